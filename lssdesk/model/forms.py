@@ -1,0 +1,165 @@
+"""Forms as data: what is asked, in which words, when it is shown, by what source, from which day.
+
+A form is a file in ``resources/forms``; its fields point into the case document.  A broken file is
+an :class:`~lssdesk.errors.InputError` that names file and key.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from lssdesk import paths
+from lssdesk.errors import InputError
+from lssdesk.texts import t
+
+Kind = Literal[
+    "text",  # one line
+    "long_text",  # many lines
+    "day",  # a date, typed or picked
+    "hours",  # a decimal number
+    "choice",  # one of few options
+    "flag",  # yes or nothing
+    "personal_number",
+    "postcode",
+    "picture",  # a PNG or JPEG file, kept as base64
+    "answer",  # inquiry question: many lines and a source, at path/text and path/source
+    "choice_answer",  # the same with one of few options before it, at path/choice
+    "judgement",  # condition of the law: yes, no, unclear at path/answer and why at path/reasons
+    "rows",  # a table: a list of objects at path
+    "wording",  # a standard wording for a place in the letter, at path
+]
+
+
+class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of what a form file holds."""
+
+
+class Option(_Data, frozen=True, kw_only=True):
+    """One of the options of a choice: the value that is stored, and its Swedish label."""
+
+    value: str
+    label: str
+
+
+class Condition(_Data, frozen=True, kw_only=True):
+    """Holds when the value at ``path``, or the fact of the case (``act``, ``child``), is one of ``values``."""
+
+    values: tuple[str | bool, ...]
+    path: str = ""
+    fact: Literal["", "act", "child"] = ""
+
+
+class Column(_Data, frozen=True, kw_only=True):
+    """One column of a table of rows."""
+
+    key: str
+    text: str
+    kind: Literal["text", "day", "hours", "choice", "money"]
+    options: tuple[Option, ...] = ()
+    width: int = 1
+
+
+class Field(_Data, frozen=True, kw_only=True):
+    """One question: where its answer goes, its words, and when it is asked."""
+
+    path: str
+    kind: Kind
+    text: str
+    source: str
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    columns: tuple[Column, ...] = ()
+    place: str = ""
+    shown: tuple[Condition, ...] = ()
+    optional: bool = False
+    default: bool = False
+    first_day: date = date.min
+    last_day: date = date.max
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the question is asked in a case that is judged on ``day``."""
+        return self.first_day <= day <= self.last_day
+
+    def answered(self, read: Callable[[str], Any]) -> bool:
+        """Whether there is an answer; ``read`` gives the value at a pointer of the case document."""
+        if self.kind == "choice_answer":
+            return bool(read(f"{self.path}/choice"))
+        if self.kind == "judgement":
+            return bool(read(f"{self.path}/answer"))
+        if self.kind == "answer":
+            return bool(read(f"{self.path}/text"))
+        return read(self.path) not in (None, "", [], {}, "none")
+
+
+class Group(_Data, frozen=True, kw_only=True):
+    """Questions on one subject under a short heading."""
+
+    title: str
+    fields: tuple[Field, ...]
+    help: str = ""
+
+
+class Form(_Data, frozen=True, kw_only=True):
+    """A page of questions."""
+
+    id: str
+    title: str
+    groups: tuple[Group, ...]
+    measures: tuple[str, ...] = ()
+
+    def fields(self) -> Iterator[Field]:
+        """All fields in the order they are asked."""
+        for group in self.groups:
+            yield from group.fields
+
+
+def shown(field: Field, read: Callable[[str], Any], facts: Mapping[str, str | bool], day: date) -> bool:
+    """Whether a field is asked now: valid on the day, and all its conditions hold."""
+    return field.valid_on(day) and all(
+        (facts.get(condition.fact) if condition.fact else read(condition.path)) in condition.values
+        for condition in field.shown
+    )
+
+
+@cache
+def load(name: str) -> Form:
+    """The form ``resources/forms/<name>.toml``."""
+    file = paths.resources() / "forms" / f"{name}.toml"
+    return parse(file.read_text(encoding="utf-8"), file.name)
+
+
+def parse(text: str, file: str) -> Form:
+    """The form in a TOML text; ``file`` is named where the text is wrong."""
+    try:
+        form = msgspec.convert(tomllib.loads(text), Form)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(t("forms.broken", file=file, detail=str(error))) from error
+    except msgspec.ValidationError as error:
+        raise InputError(t("forms.wrong", file=file, detail=str(error))) from error
+    for field in form.fields():
+        _sound(field, file)
+    return form
+
+
+def _sound(field: Field, file: str) -> None:
+    """What the types alone cannot say: a choice has options, a table columns, a field not two lives."""
+    where = {"file": file, "path": field.path}
+    if not field.path.startswith("/"):
+        raise InputError(t("forms.path", **where))
+    if field.kind in ("choice", "choice_answer") and len(field.options) < 2:
+        raise InputError(t("forms.options", **where))
+    if field.kind == "rows" and not field.columns:
+        raise InputError(t("forms.columns", **where))
+    if field.kind == "wording" and not field.place:
+        raise InputError(t("forms.place", **where))
+    if field.last_day < field.first_day:
+        raise InputError(t("forms.days", **where))
+
+
+def names() -> tuple[str, ...]:
+    """Names of all forms that are shipped, in order."""
+    return tuple(sorted(file.stem for file in (paths.resources() / "forms").glob("*.toml")))

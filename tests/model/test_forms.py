@@ -1,0 +1,85 @@
+"""Every shipped form is sound; a broken one says file and key."""
+
+import pytest
+
+from lssdesk.errors import InputError
+from lssdesk.model import document, forms
+from lssdesk.model.case import Answer, Case, Decision, Inquiry
+
+SOUND = """
+id = "x"
+title = "X"
+[[groups]]
+title = "G"
+[[groups.fields]]
+path = "/decision/purpose"
+kind = "long_text"
+text = "Syfte"
+source = "LED-024"
+"""
+
+
+@pytest.mark.parametrize("name", forms.names())
+def test_shipped_forms_point_into_the_case(name: str) -> None:
+    form = forms.load(name)
+    assert form.id == name
+    paths = [field.path for field in form.fields()]
+    assert len(paths) == len(set(paths))
+    for field in form.fields():
+        keys = document.keys(field.path)
+        if keys[:2] not in (("inquiry", "answers"), ("decision", "wordings")):
+            assert _declared(keys), field.path
+
+
+def _declared(keys: tuple[str, ...]) -> bool:
+    value: object = Case()
+    for key in keys:
+        if key not in getattr(value, "__struct_fields__", ()):
+            return False
+        value = getattr(value, key)
+    return True
+
+
+@pytest.mark.parametrize("name", forms.names())
+def test_conditions_and_options_are_values_that_the_case_can_hold(name: str) -> None:
+    for field in forms.load(name).fields():
+        for option in field.options:
+            if field.kind == "choice":
+                document.to_case(document.put({}, field.path, option.value))
+        for condition in field.shown:
+            assert bool(condition.path) != bool(condition.fact), field.path
+
+
+WRONG = [
+    ("TOML", SOUND + "[[", "går inte att läsa"),
+    ("unknown key", SOUND + 'colour = "red"', "colour"),
+    ("unknown kind", SOUND.replace("long_text", "poem"), "poem"),
+    ("no source", SOUND.replace('source = "LED-024"', ""), "source"),
+    ("pointer", SOUND.replace("/decision", "decision"), "snedstreck"),
+    ("choice without options", SOUND.replace("long_text", "choice"), "alternativ"),
+    ("table without columns", SOUND.replace("long_text", "rows"), "kolumner"),
+    ("wording without place", SOUND.replace("long_text", "wording"), "plats"),
+    ("ends before it begins", SOUND + "first_day = 2026-01-02\nlast_day = 2026-01-01", "slutar gälla"),
+    ("impossible day", SOUND + "first_day = 2026-02-30", "går inte att läsa"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "says"), WRONG, ids=[row[0] for row in WRONG])
+def test_a_broken_form_names_file_and_key(name: str, text: str, says: str) -> None:
+    with pytest.raises(InputError, match=says) as error:
+        forms.parse(text, "prov.toml")
+    assert "prov.toml" in str(error.value)
+
+
+def test_document_round_trip_and_pointers() -> None:
+    case = Case(number="2026-0001", inquiry=Inquiry(answers={"goals": Answer(text="gå ut")}))
+    doc = document.from_case(case)
+    assert document.to_case(doc) == case
+    assert document.get(doc, "/inquiry/answers/goals/text") == "gå ut"
+    assert document.get(doc, "/inquiry/answers/none/text") is None
+    assert document.get({"a": [1, {"b": 2}]}, "/a/1/b") == 2
+    assert document.get({"a": [1]}, "/a/7") is None
+    changed = document.put(doc, "/decision/purpose", "x")
+    assert document.to_case(changed).decision == Decision(purpose="x")
+    assert document.get(doc, "/decision/purpose") is None
+    assert "decision" not in document.put(changed, "/decision/purpose", "")
