@@ -1,0 +1,1 @@
+"""What an officer does: register, inquire, decide, record hours, and find it all again."""
