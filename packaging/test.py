@@ -1,0 +1,34 @@
+"""Set up what the tests need and pass them: ``python3 packaging/test.py [arguments of pytest]``."""
+
+import os
+import subprocess
+import sys
+
+import common
+
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check", "--quiet"],
+    "ruff format": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy", "--no-error-summary"],
+    "import-linter": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"],
+}
+
+
+def main() -> int:
+    python = str(common.prepare("test"))
+    failed = {}
+    for name, command in CHECKS.items():
+        code = common.run_quietly([python, *command])
+        print(f"{name}: {'failed' if code else 'ok'}", flush=True)
+        if code:
+            failed[name] = code
+    workers = ["-n", "2"] if (os.cpu_count() or 1) >= 2 else []
+    code = subprocess.call([python, "-m", "pytest", "-q", *workers, *sys.argv[1:]])
+    if failed:
+        print("failed before the tests: " + ", ".join(failed), flush=True)
+    return next(iter(failed.values()), code)
+
+
+if __name__ == "__main__":
+    os.chdir(str(common.ROOT))
+    sys.exit(main())
