@@ -1,0 +1,1 @@
+"""What the rules say: pure functions over dated tables.  Neither Qt, SQLAlchemy nor ReportLab."""
