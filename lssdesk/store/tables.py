@@ -1,0 +1,224 @@
+"""What is stored, as mapped classes; documents are JSON text that the flow encodes with msgspec.
+
+What is decided stays: triggers in the database itself refuse to change or delete frozen parts, letters
+and lines of the log.  A change here needs a new step in ``schema/versions``.
+"""
+
+import uuid
+from datetime import UTC, date, datetime, time
+from typing import Literal
+
+from sqlalchemy import (
+    DDL,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+CaseState = Literal["open", "decided", "closed"]
+PartKind = Literal["application", "inquiry", "decision"]
+
+
+def new_id() -> str:
+    """A random id for a row."""
+    return str(uuid.uuid4())
+
+
+def moment_text(moment: datetime) -> str:
+    """UTC to the microsecond as text that sorts by time; ValueError for a moment without a time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a stored moment needs a time zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, kept as text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else moment_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Base(DeclarativeBase):
+    """Base of all stored rows; every constraint has a name, so that later steps can speak of it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: Text, datetime: Moment, CaseState: Text, PartKind: Text}
+
+
+class Officer(Base):
+    """An officer; by custom the id is that of her key slot."""
+
+    __tablename__ = "officers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    created: Mapped[datetime]
+
+
+class PersonRow(Base):
+    """A person: ``document`` is a ``model.case.Person``, ``name_key`` the casefolded name to search by."""
+
+    __tablename__ = "persons"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    personal_number: Mapped[str | None] = mapped_column(unique=True)
+    given_name: Mapped[str]
+    family_name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(index=True)
+    document: Mapped[str]
+    created: Mapped[datetime]
+    changed: Mapped[datetime]
+
+
+class CaseRow(Base):
+    """A case of a person in one measure."""
+
+    __tablename__ = "cases"
+    __table_args__ = (CheckConstraint("state IN ('open', 'decided', 'closed')", name="state"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    number: Mapped[str] = mapped_column(unique=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
+    measure: Mapped[str]
+    officer: Mapped[str]
+    opened: Mapped[date]
+    state: Mapped[CaseState] = mapped_column(default="open")
+    changed: Mapped[datetime]
+
+
+class PartRow(Base):
+    """Application, inquiry or decision of a case; ``unparsed``: JSON pointer to raw text not yet readable."""
+
+    __tablename__ = "parts"
+    __table_args__ = (
+        UniqueConstraint("case_id", "kind", "ordinal"),
+        CheckConstraint("kind IN ('application', 'inquiry', 'decision')", name="kind"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[PartKind]
+    ordinal: Mapped[int] = mapped_column(default=1)
+    document: Mapped[str]
+    unparsed: Mapped[str] = mapped_column(default="{}")
+    changed: Mapped[datetime]
+    frozen_at: Mapped[datetime | None]
+    frozen_by: Mapped[str | None]
+
+
+class SessionRow(Base):
+    """One occasion of a case; the id is unique within the case, times are local [HRS-030]."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (Index(None, "case_id", "day"),)
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    start: Mapped[time]
+    end: Mapped[time]
+    status: Mapped[str]
+    cancelled_at: Mapped[datetime | None] = mapped_column(DateTime)  # local, as it was noted
+    provider: Mapped[str] = mapped_column(default="")
+    companion: Mapped[str] = mapped_column(default="")
+    activity: Mapped[str | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class LetterRow(Base):
+    """A signed letter: its bytes and hash, the whole case as signed, and the versions of the law it used."""
+
+    __tablename__ = "letters"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    part_id: Mapped[str] = mapped_column(ForeignKey("parts.id"))
+    kind: Mapped[str]
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str]
+    content: Mapped[str]
+    law: Mapped[str]
+    signed_at: Mapped[datetime]
+    signed_by: Mapped[str]
+
+
+class SettingRow(Base):
+    """A setting of the office; ``value`` is JSON."""
+
+    __tablename__ = "settings"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class RunRow(Base):
+    """One run of the program; ``clean`` tells whether it ended by itself or was found broken off later."""
+
+    __tablename__ = "runs"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    officer: Mapped[str]
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    clean: Mapped[bool] = mapped_column(default=False)
+
+
+class LogRow(Base):
+    """A line of the log: who did what, when and in which case, chained by hash.  ``at`` is UTC text."""
+
+    __tablename__ = "log"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    officer: Mapped[str]
+    name: Mapped[str]
+    case_id: Mapped[str | None] = mapped_column(index=True)
+    detail: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str] = mapped_column(unique=True)
+
+
+FROZEN = "lssdesk: frozen"
+
+_FORBIDDEN = (
+    ("parts", "UPDATE", "WHEN OLD.frozen_at IS NOT NULL "),
+    ("parts", "DELETE", "WHEN OLD.frozen_at IS NOT NULL "),
+    ("letters", "UPDATE", ""),
+    ("letters", "DELETE", ""),
+    ("log", "UPDATE", ""),
+    ("log", "DELETE", ""),
+)
+
+for _table, _verb, _when in _FORBIDDEN:
+    event.listen(
+        Base.metadata,
+        "after_create",
+        DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER {_table}_no_{_verb.lower()} BEFORE {_verb} ON {_table} "
+            f"{_when}BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END"
+        ),
+    )

@@ -1,0 +1,113 @@
+"""What the tests of the store share: a cheap key file, an office with a row in every table."""
+
+import hashlib
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from lssdesk.store import keys
+from lssdesk.store.office import Office
+from lssdesk.store.tables import CaseRow, LetterRow, Officer, PartRow, PersonRow, SessionRow, SettingRow
+
+AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+CHEAP = keys.Cost(memory_kib=64, passes=1, lanes=1)
+PASSPHRASE = "häst skog lykta båt"
+OFFICER = "Åsa Öberg-Lindkvist"
+PDF = b"%PDF-1.7 Beslut om ledsagning"
+
+
+def later(minutes: float) -> datetime:
+    """A moment after ``AT``."""
+    return AT + timedelta(minutes=minutes)
+
+
+def new_vault(folder: Path) -> keys.NewVault:
+    """First start: key file with one officer and a recovery slot."""
+    return keys.create(folder, OFFICER, PASSPHRASE, CHEAP)
+
+
+def new_office(folder: Path) -> Office:
+    """A new, empty office, open."""
+    return Office.create(folder, new_vault(folder).key, AT)
+
+
+def fill(office: Office) -> None:
+    """One row at least in every table, in one unit."""
+    with office.unit("Lade upp ärendet", OFFICER, AT, case_id="case-1") as unit:
+        unit.add(Officer(id="officer-1", name=OFFICER, created=AT))
+        unit.add(SettingRow(key="sender", value='{"municipality":"Granköping"}'))
+        unit.add(_person())
+        unit.flush()
+        unit.add(_case())
+        unit.flush()
+        unit.add(PartRow(id="part-1", case_id="case-1", kind="application", document="{}", changed=AT))
+        unit.add(_decision())
+        unit.add(_session())
+        unit.flush()
+        unit.add(_letter())
+
+
+def _person() -> PersonRow:
+    return PersonRow(
+        id="person-1",
+        personal_number="199001012385",
+        given_name="Majken",
+        family_name="Strömbäck",
+        name_key="majken strömbäck",
+        document='{"given_name":"Majken","family_name":"Strömbäck"}',
+        created=AT,
+        changed=AT,
+    )
+
+
+def _case() -> CaseRow:
+    return CaseRow(
+        id="case-1",
+        number="2026-0042",
+        person_id="person-1",
+        measure="ledsagning",
+        officer=OFFICER,
+        opened=date(2026, 11, 24),
+        state="decided",
+        changed=AT,
+    )
+
+
+def _decision() -> PartRow:
+    return PartRow(
+        id="part-2",
+        case_id="case-1",
+        kind="decision",
+        document='{"purpose":"Gå på konserter i Folkets hus"}',
+        unparsed='{"/hours_per_month":"tolv"}',
+        changed=AT,
+        frozen_at=AT,
+        frozen_by=OFFICER,
+    )
+
+
+def _session() -> SessionRow:
+    return SessionRow(
+        case_id="case-1",
+        id="session-1",
+        day=date(2026, 11, 20),
+        start=time(22, 0),
+        end=time(1, 30),
+        status="cancelled_by_client",
+        cancelled_at=datetime(2026, 11, 19, 8, 15),
+        note="Ringde och avbokade",
+    )
+
+
+def _letter() -> LetterRow:
+    return LetterRow(
+        id="letter-1",
+        case_id="case-1",
+        part_id="part-2",
+        kind="decision",
+        pdf=PDF,
+        sha256=hashlib.sha256(PDF).hexdigest(),
+        content="{}",
+        law='{"sol":"2025:400"}',
+        signed_at=AT,
+        signed_by=OFFICER,
+    )
