@@ -5,10 +5,11 @@ as it was typed beside it, so that nothing is lost.  Writing is gathered until :
 is called (the window does so at most two seconds after a key), and each store is one step of undo.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lssdesk.errors import Refused
 from lssdesk.model import document
 from lssdesk.model.case import Case
 from lssdesk.model.document import Document
@@ -59,15 +60,23 @@ def changed_name(label: str) -> str:
 
 @dataclass
 class Draft:
-    """A case under work.  ``save`` stores parts under a name; ``frozen`` parts cannot be written."""
+    """A case under work.  ``save`` stores parts under a name; ``frozen`` parts cannot be written.
+
+    ``content`` and ``unparsed`` are what the fields show; ``_kept`` is what is stored, so that a change
+    that is refused never stands in the way of the others.
+    """
 
     content: Document
     save: Save
     unparsed: dict[str, str] = field(default_factory=dict)
     frozen: frozenset[str] = frozenset()
+    _kept: tuple[Document, Mapping[str, str]] = field(init=False)
     _pending: dict[str, Change] = field(default_factory=dict)
     _done: list[Change] = field(default_factory=list)
     _undone: list[Change] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._kept = (self.content, dict(self.unparsed))
 
     @property
     def case(self) -> Case:
@@ -99,13 +108,20 @@ class Draft:
     def store(self) -> None:
         """Store what was written since the last time.
 
-        A change that cannot be stored stays pending, and is stored with the next call.
+        A change that cannot be stored stays pending and is tried again with the next call; the others are
+        stored all the same, and the first error is raised at the end.
         """
+        problems: list[Exception] = []
         for change in list(self._pending.values()):
-            if change.before != change.after:
-                self._save(changed_name(change.label), [change])
-                self._done.append(change)
-            del self._pending[change.pointer]
+            try:
+                if change.before != change.after:
+                    self._save(changed_name(change.label), change.pointer, change.after)
+                    self._done.append(change)
+                del self._pending[change.pointer]
+            except Exception as problem:
+                problems.append(problem)
+        if problems:
+            raise problems[0]
 
     @property
     def unsaved(self) -> bool:
@@ -124,43 +140,56 @@ class Draft:
         return t("flow.redo", name=changed_name(self._undone[-1].label)) if self._undone else None
 
     def undo(self) -> str | None:
-        """Take the last change back; the pointer of the field, or None where there is nothing."""
-        self.store()
+        """Take the last change back; the pointer of the field, or None where there is nothing.
+
+        A change that a rule refused was never stored, so it is only taken out of its field.
+        """
+        try:
+            self.store()
+        except Refused:
+            _, refused = self._pending.popitem()
+            self._put(refused.pointer, refused.before)
+            self._undone.append(refused)
+            return refused.pointer
         if not self._done:
             return None
-        change = self._done.pop()
+        change = self._done[-1]
         self._step(change, change.before, "flow.undo")
-        self._undone.append(change)
+        self._undone.append(self._done.pop())
         return change.pointer
 
     def redo(self) -> str | None:
         """Do the change that was taken back again; the pointer of the field, or None."""
         if not self._undone:
             return None
-        change = self._undone.pop()
+        change = self._undone[-1]
         self._step(change, change.after, "flow.redo")
-        self._done.append(change)
+        self._done.append(self._undone.pop())
         return change.pointer
 
     def _step(self, change: Change, entry: Entry, name: str) -> None:
+        self._save(t(name, name=changed_name(change.label)), change.pointer, entry)
         self._put(change.pointer, entry)
-        self._save(t(name, name=changed_name(change.label)), [change])
 
-    def _save(self, name: str, changes: Iterable[Change]) -> None:
-        parts = {part_of(change.pointer) for change in changes}
-        self.save(name, {part: self._stored(part) for part in sorted(parts)})
-
-    def _stored(self, part: str) -> Stored:
-        start = f"/{part}/"
-        unparsed = {key: text for key, text in self.unparsed.items() if key.startswith(start)}
-        return Stored(self.content.get(part, {}), unparsed)
+    def _save(self, name: str, pointer: str, entry: Entry) -> None:
+        """Store what is kept with this one field changed; where that fails, nothing has changed."""
+        part = part_of(pointer)
+        content, unparsed = _with(*self._kept, pointer, entry)
+        own = {key: text for key, text in unparsed.items() if part_of(key) == part}
+        self.save(name, {part: Stored(content.get(part, {}), own)})
+        self._kept = (content, unparsed)
 
     def _entry(self, pointer: str) -> Entry:
         return Entry(self.read(pointer), self.raw(pointer))
 
     def _put(self, pointer: str, entry: Entry) -> None:
-        self.content = document.put(self.content, pointer, entry.value)
-        if entry.raw is None:
-            self.unparsed.pop(pointer, None)
-        else:
-            self.unparsed[pointer] = entry.raw
+        self.content, self.unparsed = _with(self.content, self.unparsed, pointer, entry)
+
+
+def _with(
+    content: Document, unparsed: Mapping[str, str], pointer: str, entry: Entry
+) -> tuple[Document, dict[str, str]]:
+    """Content and unread texts with one field changed."""
+    others = {key: text for key, text in unparsed.items() if key != pointer}
+    raw = {} if entry.raw is None else {pointer: entry.raw}
+    return document.put(content, pointer, entry.value), others | raw

@@ -46,11 +46,11 @@ class Option(_Data, frozen=True, kw_only=True):
 
 
 class Condition(_Data, frozen=True, kw_only=True):
-    """Holds when the value at ``path``, or the fact of the case (``act``, ``child``), is one of ``values``."""
+    """Holds when the value at ``path``, or a fact of the case, is one of ``values``."""
 
     values: tuple[str | bool, ...]
     path: str = ""
-    fact: Literal["", "act", "child"] = ""
+    fact: Literal["", "act", "child", "below_sum"] = ""
 
 
 class Column(_Data, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ class Field(_Data, frozen=True, kw_only=True):
             return bool(read(f"{self.path}/answer"))
         if self.kind == "answer":
             return bool(read(f"{self.path}/text"))
-        return read(self.path) not in (None, "", [], {}, "none")
+        return read(self.path) not in (None, "", [], {})
 
 
 class Group(_Data, frozen=True, kw_only=True):

@@ -1,0 +1,198 @@
+"""The command line: calculations and checks on files, without a database and without a window.
+
+Exit codes after formats.md §3: 0 done, 1 a check found something that blocks, 2 the input or the
+call is wrong (one Swedish line on standard error, nothing on standard output), 3 a fault of the
+program.
+"""
+
+import argparse
+import io
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from lssdesk import __version__, log
+from lssdesk.errors import InputError, LssdeskError, Refused
+from lssdesk.texts import t
+
+DONE, BLOCKED, WRONG, FAULT = 0, 1, 2, 3
+MOST_BYTES = 50_000_000
+COMMANDS = ("calc", "check", "letter", "law", "schema", "selftest")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Swedish how the call is to be written."""
+
+    def format_help(self) -> str:
+        return t("cli.help", usage=self.usage or t("cli.usage")) + "\n"
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(t("cli.call", usage=self.usage or t("cli.usage")))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        parsed = _parser().parse_args(args)
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        code = run(parsed)
+        sys.stdout.flush()
+        return code
+    except LssdeskError as error:
+        print(_one_line(error), file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # who reads has had enough; what is left in the buffer goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        print(log.report(error, datetime.now()), file=sys.stderr)
+        print(t("cli.fault"), file=sys.stderr)
+        return FAULT
+
+
+def _speak_utf8() -> None:
+    """What is printed is UTF-8 everywhere (formats.md), also where a system's pipes are not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _one_line(error: LssdeskError) -> str:
+    """The sentence, and the field that it speaks of where it does not say so itself."""
+    text = " ".join(str(error).split())
+    field = error.field if isinstance(error, Refused) else ""
+    return t("cli.at_field", text=text, field=field) if field else text
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="lssdesk", usage=t("cli.usage"), add_help=True)
+    parser.add_argument("--version", action="version", version=f"lssdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    calc = commands.add_parser("calc", usage="lssdesk calc hours|costs FIL")
+    calc.add_argument("what", choices=["hours", "costs"])
+    calc.add_argument("file")
+    calc.set_defaults(run=_calc)
+
+    check = commands.add_parser("check", usage="lssdesk check FIL [--json]")
+    check.add_argument("file")
+    check.add_argument("--json", action="store_true")
+    check.add_argument("--as-of", type=_day)
+    check.set_defaults(run=_check)
+
+    letter = commands.add_parser("letter", usage="lssdesk letter FIL -o UT.pdf")
+    letter.add_argument("file")
+    letter.add_argument("-o", "--output", required=True)
+    letter.set_defaults(run=_letter)
+
+    law = commands.add_parser("law", usage="lssdesk law tables [--json]")
+    law.add_argument("what", choices=["tables"])
+    law.add_argument("--json", action="store_true")
+    law.set_defaults(run=_law)
+
+    schema = commands.add_parser("schema", usage="lssdesk schema")
+    schema.set_defaults(run=_schema)
+    selftest = commands.add_parser("selftest", usage="lssdesk selftest")
+    selftest.set_defaults(run=_selftest)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        if not re.fullmatch(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(t("cli.day", text=text)) from error
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for ``-``; UTF-8, with or without a byte order mark."""
+    try:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else _bytes(Path(name))
+    except FileNotFoundError as error:
+        raise InputError(t("cli.no_file", file=name)) from error
+    except (OSError, ValueError) as error:
+        raise InputError(t("cli.unreadable", file=name)) from error
+    if len(data) > MOST_BYTES:
+        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(t("cli.not_utf8", file=name, line=line)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _calc(args: argparse.Namespace) -> int:
+    from lssdesk.law.hours import calc
+
+    count = calc.calc_hours if args.what == "hours" else calc.calc_costs
+    _print_json(count(read_text(args.file), date.today()))
+    return DONE
+
+
+def _check(args: argparse.Namespace) -> int:
+    from lssdesk.flow import case_file, report
+
+    case = case_file.read(read_text(args.file))
+    as_of = args.as_of or date.today()
+    found = report.check(case, as_of)
+    if args.json:
+        _print_json(found)
+    else:
+        print(report.in_words(found))
+    return BLOCKED if report.blocks(found) else DONE
+
+
+def _letter(args: argparse.Namespace) -> int:
+    from lssdesk.flow import case_file, letters
+    from lssdesk.store.files import write_durably
+
+    case = case_file.read(read_text(args.file))
+    pdf = letters.final_pdf(case, date.today())
+    output = Path(args.output)
+    if not output.parent.is_dir() or (output.exists() and not output.is_file()):
+        raise InputError(t("cli.unwritable", file=args.output))
+    write_durably(output, pdf)
+    return DONE
+
+
+def _law(args: argparse.Namespace) -> int:
+    from lssdesk.law import tables
+
+    rows = tables.law_versions(date.today())
+    if args.json:
+        _print_json({"tables": rows})
+    else:
+        for row in rows:
+            print(t("cli.table", **row))
+    return DONE
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from lssdesk.flow import schema
+
+    sys.stdout.write(schema.text())
+    return DONE
+
+
+def _selftest(args: argparse.Namespace) -> int:
+    from lssdesk import selftest
+
+    return selftest.run()

@@ -1,0 +1,221 @@
+"""The case file: one JSON document per case, read strictly and written back the same.
+
+Clock times are ``HH:MM`` and moments ``YYYY-MM-DDTHH:MM`` in the file (formats.md).  Whatever is wrong is
+one ``InputError`` that names line and column, or the JSON path, and says how to mend it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from lssdesk.errors import InputError, Refused
+from lssdesk.law import tables
+from lssdesk.law.hours import exists, strict
+from lssdesk.letters import wordings
+from lssdesk.model import forms, personal_number
+from lssdesk.model.case import FORMAT, VERSION, Case
+from lssdesk.texts import t
+
+FIRST_YEAR, LAST_YEAR = 1850, 2200
+MOST = Decimal(1_000_000)
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_MESSAGES = (
+    (re.compile(r"Object contains unknown field `(?P<name>.*)`"), "unknown"),
+    (re.compile(r"Object missing required field `(?P<name>.*)`"), "missing"),
+    (re.compile(r"Invalid enum value (?P<found>.*)"), "choice"),
+    (re.compile(r"Expected `(?P<wanted>[a-z]+)(?: \| null)?`, got `(?P<got>[a-z]+)`.*"), "kind"),
+    (re.compile(r"Invalid RFC3339 encoded date.*"), "day"),
+    (re.compile(r"Invalid decimal string"), "number"),
+    (re.compile(r"Invalid base64.*"), "picture"),
+)
+
+
+def read(text: str) -> Case:
+    """The case in a case file's text; InputError where it is not one."""
+    root = strict.read(text).value
+    if not isinstance(root, dict) or root.get("format") != FORMAT:
+        raise InputError(t("case_file.format", format=FORMAT))
+    if root.get("version") != VERSION:
+        raise InputError(t("case_file.version", version=VERSION))
+    _whole(root, "$")
+    try:
+        case = msgspec.convert(_with_seconds(root), Case)
+    except msgspec.ValidationError as error:
+        raise _told(str(error)) from error
+    _check(case)
+    return case
+
+
+def write(case: Case) -> str:
+    """The case file of a case."""
+    document: dict[str, Any] = msgspec.to_builtins(case)
+    for session in document["sessions"]:
+        for key in ("start", "end"):
+            session[key] = session[key][:5]
+        if "cancelled_at" in session:
+            session["cancelled_at"] = session["cancelled_at"][:16]
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _whole(value: Any, path: str, depth: int = 0) -> None:
+    """No key twice, no half characters, no bottomless nesting, anywhere."""
+    if depth > strict.MAX_DEPTH:
+        raise InputError(t("case_file.nested", where=path[:60], most=strict.MAX_DEPTH))
+    if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise InputError(t("case_file.half_character", where=path))
+    if isinstance(value, Mapping):
+        repeated = getattr(value, "repeated", None)
+        if repeated is not None:
+            raise InputError(t("case_file.repeated", where=strict.key_path(path, repeated)))
+        for key, inner in value.items():
+            _whole(key, path, depth)
+            _whole(inner, strict.key_path(path, key), depth + 1)
+    if isinstance(value, list):
+        for place, inner in enumerate(value):
+            _whole(inner, f"{path}[{place}]", depth + 1)
+
+
+def _with_seconds(root: dict[str, Any]) -> dict[str, Any]:
+    """The document with whole clock times, as they are read."""
+    sessions = root.get("sessions", [])
+    if not isinstance(sessions, list):
+        return root
+    return {**root, "sessions": [_session(session, place) for place, session in enumerate(sessions)]}
+
+
+def _session(session: Any, place: int) -> Any:
+    if not isinstance(session, dict):
+        return session
+    changed = dict(session)
+    for key, pattern, name in (
+        ("start", _CLOCK, "clock"),
+        ("end", _CLOCK, "clock"),
+        ("cancelled_at", _MOMENT, "moment"),
+    ):
+        if changed.get(key) is None:
+            continue
+        if not isinstance(changed[key], str) or not pattern.fullmatch(changed[key]):
+            raise InputError(t(f"case_file.{name}", where=f"$.sessions[{place}].{key}"))
+        changed[key] += ":00"
+    return changed
+
+
+def _told(message: str) -> InputError:
+    """What msgspec says, as a Swedish sentence."""
+    what, _, where = message.partition(" - at ")
+    path = where.strip("`").removeprefix("key in ").strip("` ") or "$"
+    for pattern, name in _MESSAGES:
+        if match := pattern.fullmatch(what):
+            values = {key: _word(key, value) for key, value in match.groupdict().items()}
+            return InputError(t(f"case_file.{name}", where=path, **values))
+    return InputError(t("case_file.wrong", where=path))
+
+
+def _word(key: str, value: str) -> str:
+    if key in ("wanted", "got"):
+        try:
+            return t(f"case_file.kinds.{value}")
+        except KeyError:
+            return value
+    return strict.quoted(value.strip("'"))
+
+
+def _check(case: Case) -> None:
+    """What the types alone cannot say."""
+    measure = tables.find_measure(case.measure)
+    if measure is None:
+        known = ", ".join(row.id for row in tables.shipped().measures)
+        raise InputError(t("case_file.measure", found=strict.quoted(case.measure), known=known))
+    for path, value in _leaves(case, "$"):
+        _leaf(path, value)
+    _keys(case, measure.inquiry_form)
+    _number(case)
+    _logo(case.sender.logo)
+    _sessions(case)
+
+
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, msgspec.Struct):
+        for key in value.__struct_fields__:
+            yield from _leaves(getattr(value, key), f"{path}.{key}")
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, strict.key_path(path, key))
+    elif isinstance(value, tuple):
+        for place, inner in enumerate(value):
+            yield from _leaves(inner, f"{path}[{place}]")
+    else:
+        yield path, value
+
+
+def _leaf(path: str, value: Any) -> None:
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InputError(t("case_file.year", where=path, first=FIRST_YEAR, last=LAST_YEAR))
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        if not isinstance(exponent, int) or not -6 <= exponent <= 6 or abs(value) > MOST:
+            raise InputError(t("case_file.number", where=path))
+
+
+def question_ids(form: str) -> list[str]:
+    """Ids of the questions of an inquiry form, in order."""
+    start = "/inquiry/answers/"
+    return [
+        field.path.removeprefix(start) for field in forms.load(form).fields() if field.path.startswith(start)
+    ]
+
+
+def _keys(case: Case, form: str) -> None:
+    for key in case.inquiry.answers:
+        if key not in question_ids(form):
+            raise InputError(t("case_file.unknown", where="$.inquiry.answers", name=strict.quoted(key)))
+    known = {row.place: row for row in wordings.shipped()}
+    ids = {row.id for row in wordings.shipped()}
+    for place, use in case.decision.wordings.items():
+        if place not in known:
+            raise InputError(t("case_file.unknown", where="$.decision.wordings", name=strict.quoted(place)))
+        if use.id and use.id not in ids:
+            where = f"$.decision.wordings.{place}.id"
+            raise InputError(t("case_file.choice", where=where, found=strict.quoted(use.id)))
+
+
+def _number(case: Case) -> None:
+    number = case.person.personal_number
+    if not number:
+        return
+    try:
+        digits = personal_number.parse(number, date(LAST_YEAR, 12, 31)).digits
+    except Refused as error:
+        raise InputError(f"$.person.personal_number: {error}") from error
+    if digits != number:
+        raise InputError(t("case_file.twelve"))
+
+
+def _logo(data: bytes) -> None:
+    if not data:
+        return
+    from lssdesk.letters.pdf import logo  # brings in the libraries that draw
+
+    try:
+        logo.read(data)
+    except Refused as error:
+        raise InputError(t("case_file.logo", message=error)) from error
+
+
+def _sessions(case: Case) -> None:
+    seen: set[str] = set()
+    for place, session in enumerate(case.sessions):
+        where = f"$.sessions[{place}]"
+        if session.id in seen:
+            raise InputError(t("case_file.same_id", where=where, id=strict.quoted(session.id)))
+        seen.add(session.id)
+        if session.status == "cancelled_by_client" and session.cancelled_at is None:
+            raise InputError(t("case_file.cancelled_at", where=f"{where}.cancelled_at"))
+        for key in ("start", "end"):
+            if not exists(session.day, getattr(session, key)):
+                raise InputError(t("case_file.no_clock", where=f"{where}.{key}"))

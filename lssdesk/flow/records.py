@@ -1,0 +1,159 @@
+"""Rows of the store and values of the model, each from the other."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
+
+from lssdesk.flow.draft import PARTS, Stored
+from lssdesk.model import document
+from lssdesk.model.case import Case, Decision, Person, Sender, Session
+from lssdesk.store.tables import CaseRow, PartRow, PersonRow, SessionRow, SettingRow
+
+SENDER = "sender"
+UNREAD = "unread"  # what was typed into the settings and could not be read yet
+KINDS = tuple(part for part in PARTS if part != "person")
+
+
+def encode(value: Any) -> str:
+    """JSON text of a value or a document, keys in the order they have."""
+    return msgspec.json.encode(value).decode()
+
+
+def decode(text: str) -> Any:
+    """The plain document of a JSON text."""
+    return msgspec.json.decode(text)
+
+
+def name_key(person: Person) -> str:
+    """What a person's name is searched by: casefolded, both orders."""
+    return folded(f"{person.given_name} {person.family_name} {person.given_name}")
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without regard to case, and to how a keyboard composes its letters."""
+    return unicodedata.normalize("NFC", text.casefold())
+
+
+def fill_person(row: PersonRow, person: Mapping[str, Any], at: datetime) -> None:
+    """Put a person's document into its row."""
+    value = msgspec.convert(person, Person)
+    row.personal_number = value.personal_number or None
+    row.given_name, row.family_name = value.given_name, value.family_name
+    row.name_key = name_key(value)
+    row.document, row.changed = encode(person), at
+
+
+def session_of(row: SessionRow) -> Session:
+    """The session in a row."""
+    return Session(
+        id=row.id,
+        day=row.day,
+        start=row.start,
+        end=row.end,
+        status=row.status,  # type: ignore[arg-type]
+        cancelled_at=row.cancelled_at,
+        provider=row.provider,
+        companion=row.companion,
+        activity=row.activity,  # type: ignore[arg-type]
+        note=row.note,
+    )
+
+
+def fill_session(row: SessionRow, session: Session) -> None:
+    """Put a session into its row."""
+    for key in session.__struct_fields__:
+        setattr(row, key, getattr(session, key))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A case as it lies in the store."""
+
+    content: dict[str, Any]
+    unparsed: dict[str, str]
+    frozen: frozenset[str]
+    person_id: str
+    state: str
+
+
+def sender(reading: Reading) -> dict[str, Any]:
+    """The municipality's details as they stand in the settings."""
+    return setting(reading, SENDER)
+
+
+def setting(reading: Reading, key: str) -> dict[str, Any]:
+    """The document under a key of the settings; empty where nothing is set."""
+    row = reading.get(SettingRow, key)
+    found: dict[str, Any] = decode(row.value) if row else {}
+    return found
+
+
+def load(reading: Reading, case_id: str) -> Loaded:
+    """Everything of one case: the document that forms write on, and what could not be read in it."""
+    case = reading.get_one(CaseRow, case_id)
+    person = reading.get_one(PersonRow, case.person_id)
+    parts = list(reading.scalars(select(PartRow).where(PartRow.case_id == case_id)))
+    before = earlier(reading, case)
+    content = document.from_case(
+        Case(
+            number=case.number,
+            measure=case.measure,
+            opened=case.opened,
+            officer=case.officer,
+            sender=msgspec.convert(sender(reading), Sender),
+            earlier=tuple(decision for _, decision in before),
+            sessions=sessions(reading, [case_id, *(other.id for other, _ in before)]),
+        )
+    )
+    content["person"] = decode(person.document)
+    unparsed: dict[str, str] = {}
+    for part in parts:
+        content[part.kind] = decode(part.document)
+        unparsed |= decode(part.unparsed)
+    frozen = frozenset(part.kind for part in parts if part.frozen_at)
+    return Loaded(content, unparsed, frozen, case.person_id, case.state)
+
+
+def sessions(reading: Reading, case_ids: list[str]) -> tuple[Session, ...]:
+    """The sessions of some cases, by time."""
+    query = (
+        select(SessionRow)
+        .where(SessionRow.case_id.in_(case_ids))
+        .order_by(SessionRow.day, SessionRow.start, SessionRow.id)
+    )
+    return tuple(session_of(row) for row in reading.scalars(query))
+
+
+def decided(reading: Reading, person_id: str, measure: str) -> list[tuple[CaseRow, Decision]]:
+    """All signed decisions of a person on a measure, by case number."""
+    query = (
+        select(CaseRow, PartRow)
+        .join(PartRow, PartRow.case_id == CaseRow.id)
+        .where(
+            CaseRow.person_id == person_id,
+            CaseRow.measure == measure,
+            PartRow.kind == "decision",
+            PartRow.frozen_at.is_not(None),
+        )
+    )
+    found = [
+        (case, msgspec.json.decode(part.document, type=Decision)) for case, part in reading.execute(query)
+    ]
+    return sorted(found, key=lambda pair: (pair[1].day or date.min, pair[0].number))
+
+
+def earlier(reading: Reading, case: CaseRow) -> list[tuple[CaseRow, Decision]]:
+    """The signed decisions on the same measure in the person's other cases, oldest first."""
+    found = decided(reading, case.person_id, case.measure)
+    return [(other, decision) for other, decision in found if other.id != case.id]
+
+
+def fill_part(row: PartRow, stored: Stored, at: datetime) -> None:
+    """Put what a draft stores into the row of its part."""
+    row.document, row.unparsed, row.changed = encode(stored.document), encode(stored.unparsed), at

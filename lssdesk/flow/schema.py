@@ -1,0 +1,60 @@
+"""The published JSON schema of the case file, made from the types and the forms.
+
+``resources/schema/case.schema.json`` is what ``lssdesk schema`` prints; a test holds them together.
+"""
+
+import json
+from typing import Any
+
+import msgspec
+
+from lssdesk.flow.case_file import question_ids
+from lssdesk.law import tables
+from lssdesk.letters import wordings
+from lssdesk.model.case import Case, Decision
+
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"
+
+
+def schema() -> dict[str, Any]:
+    """The schema as a document: closed to unknown keys, English descriptions, Swedish titles."""
+    (_, decision), parts = msgspec.json.schema_components([Case, Decision], ref_template="#/$defs/{name}")
+    assert decision
+    _clocks(parts["Session"]["properties"])
+    _closed(parts["Inquiry"]["properties"]["answers"], _questions())
+    _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in wordings.shipped()}))
+    parts["Case"]["properties"]["measure"]["enum"] = [row.id for row in tables.shipped().measures]
+    parts["Case"]["required"] = ["format", "version", "measure"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lssdesk case",
+        "$ref": "#/$defs/Case",
+        "$defs": dict(sorted(parts.items())),
+    }
+
+
+def text() -> str:
+    """The schema as it lies in the file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _questions() -> list[str]:
+    ids = (key for measure in tables.shipped().measures for key in question_ids(measure.inquiry_form))
+    return list(dict.fromkeys(ids))
+
+
+def _closed(mapping: dict[str, Any], keys: list[str]) -> None:
+    """A mapping with known keys only."""
+    inner = mapping.pop("additionalProperties")
+    mapping["properties"] = dict.fromkeys(keys, inner)
+    mapping["additionalProperties"] = False
+
+
+def _clocks(session: dict[str, Any]) -> None:
+    for key in ("start", "end"):
+        session[key].pop("format", None)
+        session[key]["pattern"] = CLOCK
+    moment = next(kind for kind in session["cancelled_at"]["anyOf"] if kind.get("type") == "string")
+    moment.pop("format", None)
+    moment["pattern"] = MOMENT

@@ -1,0 +1,104 @@
+"""The case's way from application to hours: what is done, what is open, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lssdesk.model import forms
+from lssdesk.model.forms import Form
+from lssdesk.texts import t
+
+if TYPE_CHECKING:
+    from lssdesk.flow.work import Work
+
+State = Literal["done", "open", "blocked"]
+APPLICATION, INQUIRY, COMMUNICATION, DECISION, HOURS = (
+    "application",
+    "inquiry",
+    "communication",
+    "decision",
+    "hours",
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its place on the way, and in words why it is not done."""
+
+    id: str
+    label: str
+    state: State
+    why: str
+
+
+def of(work: "Work") -> tuple[Step, ...]:
+    """All steps of a case."""
+    return (
+        _form_step(work, APPLICATION, [forms.load("person"), forms.load("application")]),
+        _form_step(work, INQUIRY, [inquiry_form(work.case.measure)]),
+        _communication(work),
+        _decision(work),
+        _hours(work),
+    )
+
+
+def inquiry_form(measure: str) -> Form:
+    """The inquiry form of a measure."""
+    from lssdesk.law import tables
+
+    return forms.load(tables.measure(measure).inquiry_form)
+
+
+def unanswered(work: "Work", form: Form) -> int:
+    """How many questions of a form are asked, have to be answered, and are not."""
+    facts = work.facts()
+    return sum(
+        1
+        for field in form.fields()
+        if not field.optional
+        and field.kind != "flag"
+        and forms.shown(field, work.read, facts, work.today)
+        and not field.answered(work.read)
+    )
+
+
+def _step(id: str, state: State, why: str) -> Step:
+    return Step(id, t(f"flow.step.{id}"), state, why)
+
+
+def _form_step(work: "Work", id: str, pages: Iterable[Form]) -> Step:
+    left = 0 if work.decided else sum(unanswered(work, form) for form in pages)
+    if left:
+        return _step(id, "open", t("flow.why.questions", count=left) if left > 1 else t("flow.why.question"))
+    return _step(id, "done", t("flow.why.answered"))
+
+
+def _communication(work: "Work") -> Step:
+    talk = work.case.inquiry.communication
+    if talk.omitted and talk.omitted_reasons:
+        return _step(COMMUNICATION, "done", t("flow.why.omitted"))
+    if not talk.sent:
+        return _step(COMMUNICATION, "open", t("flow.why.not_sent"))
+    ends = work.reply_time_ends()
+    if ends and not work.decided:
+        return _step(COMMUNICATION, "open", t("flow.why.reply_time", day=talk.reply_by, next=ends))
+    return _step(COMMUNICATION, "done", t("flow.why.communicated"))
+
+
+def _decision(work: "Work") -> Step:
+    if work.decided:
+        return _step(DECISION, "done", t("flow.why.signed", day=work.case.decision.day))
+    findings = work.findings()
+    blocks = sum(1 for finding in findings if finding.severity == "block")
+    warns = sum(1 for finding in findings if finding.severity == "warn" and not finding.acknowledged)
+    if blocks or warns:
+        return _step(DECISION, "open", t("flow.why.findings", blocks=blocks, warns=warns))
+    return _step(DECISION, "open", t("flow.why.ready"))
+
+
+def _hours(work: "Work") -> Step:
+    if not work.decided:
+        return _step(HOURS, "blocked", t("flow.why.undecided"))
+    if work.case.decision.outcome == "refused":
+        return _step(HOURS, "blocked", t("flow.why.refused"))
+    return _step(HOURS, "done", t("flow.why.running"))

@@ -1,0 +1,178 @@
+"""How long a grant runs, why, and whether that fits the hours [004 §5.5.1, Bilaga 2; HRS-014, HRS-021]."""
+
+from datetime import date, timedelta
+from typing import cast
+
+from lssdesk.law.checks.findings import Checks, Hit, when
+from lssdesk.law.checks.matter import Matter, day_after, said
+from lssdesk.law.hours import Grant, Policy, clock, cut_short, fit, minutes
+from lssdesk.law.hours import Measure as HoursMeasure
+from lssdesk.law.hours import Session as Entry
+from lssdesk.law.hours.policy import HourModel, HoursPolicy
+from lssdesk.law.tables import words
+from lssdesk.model.case import Decision, Session
+
+REASONS = "/decision/duration_reasons"
+DURATION = "/decision/duration"
+FROM = "/decision/valid_from"
+TO = "/decision/valid_to"
+
+
+def period_missing(m: Matter) -> tuple[Hit, ...]:
+    """HND-104: limited with a last day, or until further notice."""
+    limited = m.decision.duration == "limited"
+    missing = m.decision.duration is None or (limited and m.decision.valid_to is None)
+    return when(m.grants and missing, "/decision/outcome", DURATION, field=TO if limited else DURATION)
+
+
+def _period(m: Matter) -> tuple[date, date] | None:
+    """First and last day of a time-limited grant, once both are there."""
+    first, last = m.decision.valid_from, m.decision.valid_to
+    limited = m.grants and m.decision.duration == "limited"
+    return (first, last) if limited and first is not None and last is not None else None
+
+
+def period_backwards(m: Matter) -> tuple[Hit, ...]:
+    """HND-104: a period cannot end before it begins."""
+    period = _period(m)
+    return when(period is not None and period[1] < period[0], FROM, TO)
+
+
+def period_unreasoned(m: Matter) -> tuple[Hit, ...]:
+    """HND-104: why this period, also where it runs until further notice."""
+    return when(m.grants and not said(m.decision.duration_reasons), DURATION, REASONS)
+
+
+def standard_length(m: Matter) -> tuple[Hit, ...]:
+    """HND-105: a limit reasoned by a template, a bare length or the yearly follow-up alone."""
+    text = m.decision.duration_reasons
+    standard = (
+        words("placeholder").search(text) is not None
+        or words("only_length").search(text) is not None
+        or (words("review").search(text) is not None and words("cause").search(text) is None)
+    )
+    return when(m.grants and m.decision.duration == "limited" and said(text) and standard, DURATION, REASONS)
+
+
+def _hours_measure(m: Matter) -> HoursMeasure | None:
+    """The measure as the hours engine names it; only those with an hours ledger have one."""
+    return cast(HoursMeasure, m.measure.id) if m.measure is not None and m.measure.hours else None
+
+
+def hour_model(m: Matter) -> HourModel | None:
+    """The hour model of the day of the decision (hours.md §1)."""
+    measure = _hours_measure(m)
+    return m.hours.model_on(measure, m.law_day) if measure else None
+
+
+def does_not_fit(m: Matter) -> tuple[Hit, ...]:
+    """HRS-014 (LED-022, LSOL-032): whole frames, to the last of a month; the nearest such days are named."""
+    period, model = _period(m), hour_model(m)
+    if period is None or model is None or model.model == "free" or period[1] < period[0]:
+        return ()
+    months = Policy(frame_months=model.frame_months).months(model.measure)
+    result = fit(*period, months)
+    nearest = " eller ".join(str(day) for day in result.nearest)
+    return when(not result.fits, FROM, TO, sista=period[1], ramar=months, narmast=nearest)
+
+
+def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
+    """HRS-021: a new decision in the middle of a frame; silent where nothing is lost by it."""
+    measure, start = _hours_measure(m), m.decision.valid_from
+    if not m.grants or m.replaced is None or measure is None or start is None:
+        return ()
+    ids = {f"{place:04}": one for place, one in enumerate(m.case.earlier) if _counts(one)}
+    replaced = next((id for id, one in ids.items() if one is m.replaced), None)
+    if replaced is None:
+        return ()
+    grants = [_grant(m.hours, id, one, measure) for id, one in ids.items()]
+    entries = [entry for entry in (_entry(one, measure) for one in m.case.sessions) if _sound(entry)]
+    policy = m.hours.on(measure, m.law_day)
+    cut = cut_short(replaced, start - timedelta(days=1), grants, entries, policy)
+    if cut is None or not cut.lost:
+        return ()
+    return when(True, FROM, "/decision/ends_earlier", tid=_length(cut.lost), utan=cut.costless_from)
+
+
+def _counts(decision: Decision) -> bool:
+    """A grant that a ledger can be kept of."""
+    first, last = decision.valid_from, decision.valid_to
+    granted = decision.outcome in ("granted", "partly_granted") and decision.hours_per_month is not None
+    return granted and first is not None and (last is None or first <= last)
+
+
+def _grant(policy: HoursPolicy, id: str, decision: Decision, measure: HoursMeasure) -> Grant:
+    """The earlier decision as the ledger needs it, under the policy of its own day (hours.md §1)."""
+    assert decision.valid_from is not None
+    assert decision.hours_per_month is not None
+    earliest = min(row.first_day for row in policy.hour_model)
+    return Grant(
+        id=id,
+        measure=measure,
+        per_month=minutes(decision.hours_per_month),
+        valid_from=decision.valid_from,
+        valid_to=decision.valid_to,
+        decided=decision.day,
+        late_cancellation_counts=decision.late_cancellation_counts,
+        policy=policy.on(measure, max(decision.day or decision.valid_from, earliest)),
+    )
+
+
+def _sound(entry: Entry) -> bool:
+    """A session whose clock times exist and whose cancellation can be dated; others are mended first."""
+    dated = entry.status != "cancelled_by_client" or entry.cancelled_at is not None
+    if not dated or entry.day == date.max:
+        return False
+    return clock.exists(entry.day, entry.start) and clock.exists(clock.last_day(entry), entry.end)
+
+
+def _entry(session: Session, measure: HoursMeasure) -> Entry:
+    return Entry(
+        day=session.day,
+        start=session.start,
+        end=session.end,
+        status=session.status,
+        cancelled_at=session.cancelled_at,
+        measure=measure,
+    )
+
+
+def _length(amount: int) -> str:
+    hours, rest = divmod(amount, 60)
+    parts = ([f"{hours} tim"] if hours else []) + ([f"{rest} min"] if rest else [])
+    return " ".join(parts)
+
+
+def _renewed(m: Matter) -> date | None:
+    """Last day of the running grant that this case renews: applied for before that grant ends."""
+    ends = [one.valid_to for one in m.case.earlier if _counts(one) and one.valid_to is not None]
+    last = max(ends, default=None)
+    return last if last is not None and m.applied <= last else None
+
+
+def gap_between(m: Matter) -> tuple[Hit, ...]:
+    """HND-110: the new decision starts later than the day after the old one ends."""
+    last, start = _renewed(m), m.decision.valid_from
+    gap = last is not None and start is not None and start > day_after(last)
+    return when(m.grants and gap, FROM, slut=last)
+
+
+def renewal_late(m: Matter) -> tuple[Hit, ...]:
+    """HND-110: still undecided near the end, as near as the municipality has set; unset, it is not judged."""
+    last, lead = _renewed(m), m.policy.value("renewal_lead_days")
+    if last is None or lead is None:
+        return ()
+    near = last.toordinal() - lead <= m.as_of.toordinal()
+    return when(m.decision.outcome is None and near, "/application/received", slut=last)
+
+
+CHECKS: Checks = {
+    "HND-104/period": period_missing,
+    "HND-104/order": period_backwards,
+    "HND-104": period_unreasoned,
+    "HND-105": standard_length,
+    "HRS-014": does_not_fit,
+    "HRS-021": cuts_a_frame,
+    "HND-110": gap_between,
+    "HND-110/lead": renewal_late,
+}

@@ -1,0 +1,127 @@
+"""Runs the checks, puts their words to what they find, and orders it."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from lssdesk.law import policy, tables
+from lssdesk.law.checks import (
+    application,
+    communication,
+    companion,
+    decision,
+    duration,
+    inquiry,
+    reasons,
+    refusal,
+    right,
+)
+from lssdesk.law.checks.findings import Checks, Fact, Finding, Hit, Rule
+from lssdesk.law.checks.matter import Matter, said
+from lssdesk.law.hours import policy as hours_policy
+from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.law.policy import Handling
+from lssdesk.law.tables import Check, citation, shipped
+from lssdesk.model import document
+from lssdesk.model.case import Case
+
+CHECKS: Checks = {
+    **application.CHECKS,
+    **inquiry.CHECKS,
+    **communication.CHECKS,
+    **right.CHECKS,
+    **reasons.CHECKS,
+    **refusal.CHECKS,
+    **decision.CHECKS,
+    **duration.CHECKS,
+    **companion.CHECKS,
+}
+"""Every check by its key in checks.toml; a test holds the two equal."""
+
+_ORDER = {"block": 0, "warn": 1, "info": 2}
+
+
+def run(
+    case: Case, as_of: date, handling: Handling | None = None, hours: HoursPolicy | None = None
+) -> tuple[Finding, ...]:
+    """All findings on ``case``: block, warn, info, and in each the order of the fields in the case.
+
+    The decision's day chooses the law, ``as_of`` as long as there is none.  ``handling`` and ``hours``:
+    the municipality's settings where they are not the shipped ones.  The same input gives the same output.
+    """
+    matter = Matter(case, as_of, handling or policy.shipped(), hours or hours_policy.shipped())
+    found = [
+        _finding(matter, check, one)
+        for check in shipped().checks
+        if _applies(matter, check)
+        for one in CHECKS[check.key](matter)
+    ]
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.severity], place(one.field), one.id, one.message)))
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that stop a decision from being signed."""
+    return tuple(one for one in findings if one.severity == "block")
+
+
+def unreasoned(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The warnings that still lack their written reason."""
+    return tuple(one for one in findings if one.severity == "warn" and not one.acknowledged)
+
+
+def _applies(matter: Matter, check: Check) -> bool:
+    return check.act in ("", matter.act) and check.valid_on(matter.law_day)
+
+
+def _finding(matter: Matter, check: Check, one: Hit) -> Finding:
+    facts = tuple(Fact(pointer, matter.value(pointer)) for pointer in one.facts)
+    acknowledged = check.severity == "warn" and said(matter.decision.acknowledged.get(check.id))
+    return Finding(
+        id=check.id,
+        severity=check.severity,
+        message=check.message.format_map({**_words(matter), **one.values}),
+        field=one.field or check.field,
+        because=(*facts, Rule(check.rule, _source(matter, check))),
+        acknowledged=acknowledged,
+        part=check.part,
+    )
+
+
+def _words(matter: Matter) -> dict[str, object]:
+    """What any message may say: measure, act and level of living on the day."""
+    measure = matter.measure
+    if measure is None:
+        return {"insats": "insatsen"}
+    return {
+        "insats": measure.name,
+        "insatsen": measure.definite,
+        "niva": tables.term(f"{measure.act}.standard", matter.law_day),
+        "ratten": citation(measure.right, matter.law_day),
+        "motsvarighet": tables.measure(measure.counterpart).name,
+    }
+
+
+def _source(matter: Matter, check: Check) -> str:
+    """Sections by the day, then the catalogue's source, then the ids that say the same."""
+    act = matter.act or check.act
+    keys = [key.format(act=act) for key in check.sections if act or "{act}" not in key]
+    cited = [citation(key, matter.law_day) for key in keys]
+    return "; ".join([*cited, check.source, *check.twins])
+
+
+@cache
+def place(pointer: str) -> tuple[tuple[int, str], ...]:
+    """Where a field stands in the case, for ordering: fields as they are declared, rows by number."""
+    order: list[tuple[int, str]] = []
+    node: object = Case()
+    for key in document.keys(pointer):
+        names = list(node.__struct_fields__) if isinstance(node, msgspec.Struct) else []
+        if key in names:
+            order.append((names.index(key), ""))
+            node = getattr(node, key)
+        else:
+            order.append((int(key), "") if key.isdigit() else (0, key))
+            node = None
+    return tuple(order)

@@ -1,0 +1,123 @@
+"""The rows of the case list: the cases as a Qt model, and how two lines of one look."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from lssdesk.texts import t
+from lssdesk.ui import theme
+
+_SWEDEN = ZoneInfo("Europe/Stockholm")
+_END = Qt.TextElideMode.ElideRight
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PAD = theme.GRID + theme.GRID // 2
+
+ROW = Qt.ItemDataRole.UserRole
+
+
+class CaseRow(Protocol):
+    """What a row is made of; ``state`` is open, decided or closed; ``changed`` has its time zone."""
+
+    id: str
+    number: str
+    name: str
+    personal_number: str
+    measure_label: str
+    state: str
+    changed: datetime
+
+
+def changed_text(changed: datetime, today: date) -> str:
+    """When a case was changed, as short as it is clear: ``10:42``, ``igår``, ``2026-03-12``."""
+    local = changed.astimezone(_SWEDEN)
+    days = (today - local.date()).days
+    if days == 0:
+        return f"{local:%H:%M}"
+    return t("shell.cases.yesterday") if days == 1 else f"{local:%Y-%m-%d}"
+
+
+def state_text(row: CaseRow) -> str:
+    return t(f"shell.cases.state.{row.state}")
+
+
+def name_text(row: CaseRow) -> str:
+    return row.name or t("shell.cases.no_name")
+
+
+class CaseModel(QAbstractListModel):
+    """The rows that are shown just now, in the order in which they were given."""
+
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[CaseRow] = ()
+        self.today = date.min
+
+    def show(self, rows: Sequence[CaseRow], today: date) -> None:
+        self.beginResetModel()
+        self._rows, self.today = rows, today
+        self.endResetModel()
+
+    def place_of(self, case_id: str) -> int:
+        """The row of a case, or -1."""
+        return next((place for place, row in enumerate(self._rows) if row.id == case_id), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name_text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return t("shell.cases.person", name=name_text(row), personal_number=row.personal_number)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            day = changed_text(row.changed, self.today)
+            words = {"measure": row.measure_label, "state": state_text(row), "day": day}
+            return t("shell.cases.spoken", name=name_text(row), number=row.number, **words)
+        return None
+
+
+class CaseDelegate(QStyledItemDelegate):
+    """Name and case number; below them measure, state and when it was changed."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        return QSize(theme.px(160), theme.px(56))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        colors, row = theme.current(), index.data(ROW)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(colors.accent_soft if chosen else colors.hover))
+        if chosen:
+            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
+            painter.fillRect(bar, QColor(colors.accent))
+        upper = option.rect.adjusted(_PAD, theme.px(8), -_PAD, 0)
+        upper.setHeight(theme.px(20))
+        lower = upper.translated(0, theme.px(21))
+        day = changed_text(row.changed, index.model().today)
+        second = t("shell.cases.second_line", measure=row.measure_label, state=state_text(row))
+        _line(painter, upper, (name_text(row), theme.font(bold=True), colors.text), row.number)
+        _line(painter, lower, (second, theme.font(theme.SMALL), colors.muted), day)
+        painter.restore()
+
+
+def _line(painter: QPainter, room: QRect, left: tuple[str, QFont, str], right: str) -> None:
+    """``left`` (text, font, colour) as far as it fits before ``right``, which is always whole."""
+    text, font, color = left
+    small = theme.font(theme.SMALL)
+    painter.setFont(small)
+    painter.setPen(QColor(theme.current().muted))
+    painter.drawText(room, _RIGHT, right)
+    room = room.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(right) - theme.GRID, 0)
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    painter.drawText(room, _LEFT, QFontMetrics(font).elidedText(text, _END, room.width()))

@@ -1,0 +1,121 @@
+"""Frames as bands over three months of a year: where they run and what is written on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lssdesk.law.hours import Frame
+from lssdesk.texts import t
+from lssdesk.ui.hours_calendar import words
+from lssdesk.ui.hours_calendar.sums import What, grant_label, span_text
+from lssdesk.ui.hours_calendar.view_model import Content
+
+MONTHS = 3
+QUARTERS = 4
+
+
+@dataclass(frozen=True)
+class Band:
+    """A frame, or the part of it that lies in one row of the year.
+
+    ``left`` and ``right`` are in months of the row, 0 to 3.  ``used`` and ``expected`` are shares of
+    what was granted, counted from the frame's start; ``expected`` ends where the forecast does.
+    ``begins`` and ``ends``: the frame's own first and last day are here.
+    """
+
+    frame: Frame
+    lane: int
+    left: float
+    right: float
+    begins: bool
+    ends: bool
+    used: float
+    expected: float
+    share: tuple[float, float]
+    pieces: tuple[tuple[What, str], ...]
+    end: str
+    short_end: str
+    spoken: str
+
+
+def row_bands(content: Content, year: int, quarter: int) -> tuple[Band, ...]:
+    """Bands of months ``3 × quarter + 1`` to ``+ 3``, one lane for each grant that runs in them."""
+    first = date(year, quarter * MONTHS + 1, 1)
+    last = date(year, (quarter + 1) * MONTHS, 1)
+    end = (last + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    frames = [frame for frame in content.frames_in(year) if frame.first <= end and frame.last >= first]
+    grants = [grant.id for grant in content.grants if any(frame.grant == grant.id for frame in frames)]
+    return tuple(_band(content, frame, grants.index(frame.grant), first, end) for frame in frames)
+
+
+def lanes(bands: Sequence[Band]) -> int:
+    """How many bands lie over each other."""
+    return max((band.lane + 1 for band in bands), default=0)
+
+
+def _band(content: Content, frame: Frame, lane: int, first: date, end: date) -> Band:
+    left, right = max(frame.first, first), min(frame.last, end)
+    days = (frame.last - frame.first).days + 1
+    lapse = _lapse(content, frame)
+    granted = frame.granted or 0
+    used = min(1.0, frame.used / granted) if granted else 0.0
+    expected = max(used, (granted - lapse) / granted) if granted and lapse is not None else used
+    texts = _end_texts(content, frame, lapse)
+    return Band(
+        frame=frame,
+        lane=lane,
+        left=_place(left, first),
+        right=_place(right + timedelta(days=1), first),
+        begins=frame.first >= first,
+        ends=frame.last <= end,
+        used=used,
+        expected=expected,
+        share=((left - frame.first).days / days, ((right - frame.first).days + 1) / days),
+        pieces=_pieces(frame),
+        end=texts[0],
+        short_end=texts[1],
+        spoken=_spoken(content, frame, texts[0]),
+    )
+
+
+def _place(day: date, first: date) -> float:
+    """Where a day begins, in months from ``first``."""
+    whole = (day.year - first.year) * 12 + day.month - first.month
+    days = ((day.replace(day=1) + timedelta(days=31)).replace(day=1) - day.replace(day=1)).days
+    return whole + (day.day - 1) / days
+
+
+def _lapse(content: Content, frame: Frame) -> int | None:
+    for lapse in content.forecast.lapses if content.forecast else ():
+        if (lapse.grant, lapse.first) == (frame.grant, frame.first):
+            return lapse.amount
+    return None
+
+
+def _pieces(frame: Frame) -> tuple[tuple[What, str], ...]:
+    used = t("calendar.band.used", time=words.duration(frame.used))
+    if frame.granted is None:
+        return (("used", t("calendar.band.free")), ("used", used))
+    left = frame.granted - frame.used
+    key = "calendar.band.left" if left >= 0 else "calendar.band.over"
+    return (
+        ("granted", t("calendar.band.granted", time=words.duration(frame.granted))),
+        ("used", used),
+        ("left", t(key, time=words.duration(abs(left)))),
+    )
+
+
+def _end_texts(content: Content, frame: Frame, lapse: int | None) -> tuple[str, str]:
+    """What lapses at the end, as a sentence and shorter; empty where nothing does or nothing is known."""
+    if frame.lapsed and frame.last < content.today:
+        text = t("calendar.band.lapsed", time=words.duration(frame.lapsed))
+        return text, text
+    if lapse:
+        time = words.duration(lapse)
+        return t("calendar.band.lapses", time=time), t("calendar.band.lapses_short", time=time)
+    return "", ""
+
+
+def _spoken(content: Content, frame: Frame, end: str) -> str:
+    head = t("calendar.band.spoken", span=span_text(content, frame), grant=grant_label(content, frame.grant))
+    return ", ".join(part for part in (head, *(text for _, text in _pieces(frame)), end) if part)

@@ -1,0 +1,56 @@
+"""What a drag in the month means: to make, move or stretch a session, in quarters."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lssdesk.model.case import Session
+from lssdesk.ui.hours_calendar.changes import DAY, SNAP, moved, placed, snapped, span
+from lssdesk.ui.hours_calendar.month_layout import Place, quarter
+
+Grip = Literal["make", "move", "start", "end"]
+
+
+@dataclass(frozen=True)
+class Drag:
+    """A drag from where the button went down.  ``session`` is what is gripped, or a blank one to be made."""
+
+    grip: Grip
+    origin: Place
+    session: Session
+
+    def to(self, place: Place) -> Session:
+        """The session as it would be if the button were let go at ``place``."""
+        if self.grip == "make":
+            return self._made(place)
+        days = (place.day - self.origin.day).days
+        if self.grip == "move":
+            return moved(self.session, days, snapped(place.minute - self.origin.minute))
+        start, end = span(self.session)
+        at = snapped(place.minute) + DAY * (self.origin.day - self.session.day).days
+        if self.grip == "start":
+            return placed(self.session, self.session.day, max(min(at, end - SNAP), end - DAY), end)
+        return placed(self.session, self.session.day, start, at)
+
+    def _made(self, place: Place) -> Session:
+        ends = sorted((quarter(self.origin.minute), quarter(place.minute)))
+        return placed(self.session, self.origin.day, min(ends[0], DAY - SNAP), ends[1])
+
+
+def grip_at(x: float, left: float, right: float, begins: bool, ends: bool, edge: float) -> Grip:
+    """Which part of a bar is gripped; only the session's own ends stretch it."""
+    edge = min(edge, (right - left) / 3)
+    if begins and x < left + edge:
+        return "start"
+    if ends and x > right - edge:
+        return "end"
+    return "move"
+
+
+def shown_days(session: Session) -> tuple[tuple[date, int, int], ...]:
+    """The days that a session lies on, with its first and last minute on each."""
+    start, end = span(session)
+    first = (session.day, start, min(end, DAY))
+    if end <= DAY or session.day == date.max:
+        return (first,)
+    return first, (date.fromordinal(session.day.toordinal() + 1), 0, end - DAY)

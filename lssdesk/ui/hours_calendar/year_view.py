@@ -1,0 +1,168 @@
+"""The year: twelve small months in rows of three, with the frames as bands across them [CAL-001]."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from lssdesk.ui import theme
+from lssdesk.ui.hours_calendar.bands import QUARTERS, Band, lanes, row_bands
+from lssdesk.ui.hours_calendar.entries import Entry, EntryView, Selection
+from lssdesk.ui.hours_calendar.paint import color, metrics
+from lssdesk.ui.hours_calendar.sums import frame_sum
+from lssdesk.ui.hours_calendar.view_model import Content
+from lssdesk.ui.hours_calendar.year_layout import Measures, YearLayout
+from lssdesk.ui.hours_calendar.year_paint import Number, YearPainter, draw_selected
+
+
+class YearView(EntryView):
+    """Painted once into a picture; moving the selection only paints one cell anew.
+
+    ``month_opened``: the name of a month was clicked.
+    """
+
+    month_opened = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.bands: Sequence[Sequence[Band]] = ()
+        self.numbers: Sequence[Number] = ()
+        self._layout: YearLayout | None = None
+        self._picture: QPixmap | None = None
+        self._drawn_for: object = None
+
+    def show_content(self, content: Content, selection: Selection) -> None:
+        """Show the year of the selection."""
+        if content is not self.content or selection.day.year != self.selection.day.year:
+            self.content = content
+            self.bands = [row_bands(content, selection.day.year, row) for row in range(QUARTERS)]
+            self._layout = self._picture = None
+            self.selection = selection
+            self.entries.show(self._entries(content, selection.day.year))
+            self.updateGeometries()
+        self.select(selection)
+
+    def _entries(self, content: Content, year: int) -> list[Entry]:
+        found: list[Entry] = []
+        for row in range(QUARTERS):
+            for band in self.bands[row]:
+                text = ", ".join(text for _, text in band.pieces)
+                found.append(
+                    Entry(("band", (row, band.frame.grant, band.frame.first)), text, lambda b=band: b.spoken)
+                )
+            day = date(year, 3 * row + 1, 1)
+            while day.year == year and (day.month - 1) // 3 == row:
+                found.append(Entry(("day", day), str(day.day), lambda d=day: content.spoken(d)))
+                if day == date.max:
+                    break
+                day += timedelta(days=1)
+        return found
+
+    def layout_now(self) -> YearLayout:
+        """The layout for the present size."""
+        if self._layout is None:
+            small, bold = metrics(theme.SMALL), metrics(theme.SMALL, bold=True)
+            measures = Measures(
+                lane=small.height() + theme.px(5),
+                name=bold.height() - theme.px(1),
+                week=round(small.ascent() * 1.02),
+                top=small.height() + 2,
+                digits=bold.horizontalAdvance("00") + 2,
+                mark=theme.px(5),
+            )
+            size = self.viewport().size()
+            counts = [lanes(bands) for bands in self.bands]
+            self._layout = YearLayout(self.selection.day.year, counts, measures, size.width(), size.height())
+        return self._layout
+
+    def header_height(self) -> int:
+        return self.layout_now().measures.top
+
+    def content_height(self) -> int:
+        return self.layout_now().height
+
+    def rect_of(self, row: int) -> QRect:
+        kind, key = self.entries.entries[row].key
+        layout = self.layout_now()
+        if kind == "day":
+            x, y = layout.day_place(key)
+            return QRectF(x, y - self.verticalOffset(), layout.cell, layout.week).toAlignedRect()
+        number, grant, first = key
+        band = next(b for b in self.bands[number] if (b.frame.grant, b.frame.first) == (grant, first))
+        left, right = layout.band_x(band.left), layout.band_x(band.right)
+        top = layout.rows[number].bands + band.lane * layout.measures.lane - self.verticalOffset()
+        return QRectF(left, top, right - left, layout.measures.lane).toAlignedRect()
+
+    def row_at(self, point: QPoint) -> int:
+        y = point.y() + self.verticalOffset()
+        if point.y() < self.header_height():
+            return -1
+        day = self.layout_now().day_at(point.x(), y)
+        if day is not None:
+            return self.entries.row_of("day", day)
+        rows = (row for row, entry in enumerate(self.entries.entries) if entry.key[0] == "band")
+        return next((row for row in rows if self.rect_of(row).contains(point)), -1)
+
+    def resizeEvent(self, event: object) -> None:
+        self._layout = self._picture = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.content is None:
+            return
+        layout = self.layout_now()
+        drawn_for = (theme.is_dark(), theme.px(1000), self.devicePixelRatio())
+        if self._picture is None or drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._picture = self._draw(layout)
+        offset = self.verticalOffset()
+        painter = QPainter(self.viewport())
+        painter.drawPixmap(0, -offset, self._picture)
+        painter.translate(0, -offset)
+        draw_selected(painter, self.content, layout, self.selection.day, self.hasFocus())
+        painter.translate(0, offset)
+        YearPainter(painter, self.content, layout).draw_top(self.viewport().width())
+
+    def _draw(self, layout: YearLayout) -> QPixmap:
+        ratio = self.devicePixelRatio()
+        width, height = self.viewport().width(), max(layout.height, self.viewport().height())
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(color("surface"))
+        painter = QPainter(picture)
+        drawing = YearPainter(painter, self.content, layout)
+        self.numbers = drawing.draw(self.bands)
+        painter.end()
+        return picture
+
+    def _number_at(self, point: QPointF) -> Number | None:
+        y = point.y() + self.verticalOffset()
+        return next((number for number in self.numbers if number.rect.contains(point.x(), y)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.content is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position()
+        if number := self._number_at(point):
+            self.number_clicked.emit(frame_sum(self.content, number.frame, number.what))
+            return
+        layout, y = self.layout_now(), point.y() + self.verticalOffset()
+        if day := layout.day_at(point.x(), y):
+            self.chosen.emit(day, "")
+        elif month := layout.month_at(point.x(), y):
+            self.month_opened.emit(date(layout.year, month, 1))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        day = self.layout_now().day_at(point.x(), point.y() + self.verticalOffset())
+        if day and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(day, "")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self.content is not None and self._number_at(event.position()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Everything happens on the press."""

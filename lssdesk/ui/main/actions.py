@@ -1,0 +1,90 @@
+"""Every action of the main window: words, key, and why it is not possible now."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lssdesk.texts import t
+from lssdesk.ui.actions import Action, Actions
+from lssdesk.ui.case.page import CasePage
+
+if TYPE_CHECKING:
+    from lssdesk.ui.main.window import MainWindow
+
+STEPS = ("application", "inquiry", "communication", "decision", "hours")
+
+
+def window_actions(window: "MainWindow") -> Actions:
+    """The actions in the order in which the palette and the page of keys show them."""
+    actions = Actions(window)
+    case = _in_case(window)
+    for name, key, run, why_not, group in (
+        ("new", "Ctrl+N", window.new_case, _always, "cases"),
+        ("search", "Ctrl+E", window.search.setFocus, _always, "cases"),
+        ("fold_list", "F4", window.list.toggle_folded, _always, "cases"),
+        ("to_list", "F6", window.list.rows.setFocus, _always, "cases"),
+        *((f"step_{step}", f"Alt+{n}", case(lambda page, step=step: page.go(step)), _needs_case(window), "case")
+          for n, step in enumerate(STEPS, 1)),
+        ("unanswered", "F8", case(lambda page: _or_say(window, page.next_unanswered(), "case.all_answered")),
+         _needs_case(window), "case"),
+        ("finding", "F9", case(lambda page: _or_say(window, page.next_finding(), "case.no_findings")),
+         _needs_case(window), "case"),
+        ("undo", "Ctrl+Z", case(lambda page: page.undo()), _needs_step(window, "undo_name"), "case"),
+        ("redo", "Ctrl+Shift+Z", case(lambda page: page.redo()), _needs_step(window, "redo_name"), "case"),
+        ("sign", "Ctrl+Return", case(lambda page: page.sign()), _needs_draft(window), "case"),
+        ("print", "Ctrl+P", case(lambda page: page.print_letter()), _needs_letter(window), "case"),
+        ("save_pdf", "Ctrl+Shift+S", case(lambda page: page.save_letter()), _needs_letter(window), "case"),
+        ("flip", "Ctrl+B", case(lambda page: page.flip()), _needs_case(window), "case"),
+        ("hide", "F12", window.privacy.toggle, _always, "program"),
+        ("lock", "Ctrl+L", window.lock_wanted.emit, _always, "program"),
+        ("settings", "Ctrl+,", window.show_settings, _always, "program"),
+        ("keys", "F1", window.show_keys, _always, "program"),
+    ):  # fmt: skip
+        actions.add(Action(name, t(f"main.action.{name}"), key, run, why_not, t(f"main.group.{group}")))
+    return actions
+
+
+Do = Callable[[CasePage], object]
+
+
+def _always() -> None:
+    return None
+
+
+def _in_case(window: "MainWindow") -> Callable[[Do], Callable[[], object]]:
+    return lambda do: lambda: do(window.case) if window.case else None
+
+
+def _needs_case(window: "MainWindow") -> Callable[[], str | None]:
+    return lambda: None if window.case else t("main.why_not.case")
+
+
+def _needs_step(window: "MainWindow", name: str) -> Callable[[], str | None]:
+    def why_not() -> str | None:
+        if window.case is None:
+            return t("main.why_not.case")
+        return None if getattr(window.case, name) else t(f"main.why_not.{name}")
+
+    return why_not
+
+
+def _needs_draft(window: "MainWindow") -> Callable[[], str | None]:
+    def why_not() -> str | None:
+        if window.case is None:
+            return t("main.why_not.case")
+        return t("main.why_not.signed") if window.case.work.decided else None
+
+    return why_not
+
+
+def _needs_letter(window: "MainWindow") -> Callable[[], str | None]:
+    def why_not() -> str | None:
+        if window.case is None:
+            return t("main.why_not.case")
+        return None if window.case.work.decided else t("main.why_not.unsigned")
+
+    return why_not
+
+
+def _or_say(window: "MainWindow", found: bool, key: str) -> None:
+    if not found:
+        window.say(t(key), "info")

@@ -1,0 +1,76 @@
+"""The office's settings: the municipality as the letters show it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lssdesk.errors import LssdeskError
+from lssdesk.flow.desk import Desk
+from lssdesk.flow.work import WordingChoice
+from lssdesk.model import forms
+from lssdesk.texts import t
+from lssdesk.ui.case.autosave import Autosave
+from lssdesk.ui.forms.page import FormPage
+from lssdesk.ui.parts import Heading, StatusLine
+
+
+class _Sheet:
+    """The settings as a sheet that a form writes on."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.draft = desk.settings()
+        self.read, self.raw, self.write = self.draft.read, self.draft.raw, self.draft.write
+
+    @property
+    def today(self) -> date:
+        return self._desk.today
+
+    def writable(self, pointer: str) -> bool:
+        return True
+
+    def facts(self) -> Mapping[str, Any]:
+        return {}
+
+    def wordings(self, place: str) -> tuple[WordingChoice, ...]:
+        return ()
+
+
+class SettingsPage(QWidget):
+    """Stored as one types, like a case."""
+
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_page")
+        self._desk = desk
+        sheet = _Sheet(desk)
+        self.status = StatusLine(self)
+        self.status.setContentsMargins(24, 0, 24, 0)
+        self.form = FormPage(forms.load("sender"), sheet, self)
+        self.autosave = Autosave(sheet.draft.store, self)
+        self.form.written.connect(lambda _: self.autosave.soon())
+        self.autosave.saved.connect(lambda: self.status.saved(desk.local_now))
+        self.autosave.failed.connect(self._not_saved)
+        title = Heading(t("main.settings"), "title")
+        title.setContentsMargins(24, 16, 24, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (title, self.status):
+            column.addWidget(part)
+        column.addWidget(self.form, 1)
+
+    def close_page(self) -> bool:
+        """Store what is left; whether the page may be left."""
+        stored = self.autosave.now()
+        if stored:
+            self.autosave.stop()
+        return stored
+
+    def _not_saved(self, error: LssdeskError) -> None:
+        self.failed.emit(t("case.not_saved", problem=error))

@@ -1,0 +1,128 @@
+"""Unlocking by passphrase, and by the recovery sheet when it is forgotten."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit
+
+from lssdesk.errors import LssdeskError, Refused
+from lssdesk.texts import t
+from lssdesk.ui.parts import Button, Field, PassphraseEdit
+from lssdesk.ui.unlock.page import ActionButton, Page, Wait
+from lssdesk.ui.unlock.passphrases import NewPassphrase
+
+
+def _sentence(error: LssdeskError) -> str:
+    """What to say beside the countdown: nothing where the error says no more than that."""
+    return "" if getattr(error, "kind", "") == "wait" else str(error)
+
+
+class UnlockPage(Page):
+    """``given`` with the passphrase; ``forgotten`` when she asks for the other way."""
+
+    given = Signal(str)
+    forgotten = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(t("unlock.open.title"), t("unlock.open.intro"))
+        self.edit = PassphraseEdit()
+        self.edit.line.setObjectName("passphrase")
+        self.edit.submitted.connect(self._go_on)
+        self.field = Field(t("unlock.open.label"), self.edit)
+        self.edit.edited.connect(self.field.clear_problem)
+        self.wait = Wait()
+        self.button = ActionButton(t("unlock.open.button"), t("unlock.open.busy"), "unlock")
+        self.button.clicked.connect(self._go_on)
+        other = Button(t("unlock.open.forgotten"), "quiet")
+        other.setObjectName("forgotten")
+        other.clicked.connect(self.forgotten)
+        self.first = self.edit.line
+        self.add(self.field)
+        self.add(self.wait)
+        self.add_buttons(self.button, other)
+
+    def show_locked(self, locked: bool) -> None:
+        self.title.setText(t("unlock.open.locked_title" if locked else "unlock.open.title"))
+        self.intro.setText(t("unlock.open.locked_intro" if locked else "unlock.open.intro"))
+        self.setAccessibleName(self.title.text())
+
+    def clear(self) -> None:
+        self.edit.clear()
+        self.field.clear_problem()
+
+    def set_busy(self, busy: bool) -> None:
+        self.button.set_busy(busy)
+        self.edit.setReadOnly(busy)
+
+    def show_error(self, error: LssdeskError) -> None:
+        if sentence := _sentence(error):
+            self.field.show_problem(sentence)
+        self.wait.start(getattr(error, "retry_after", 0))
+        self.edit.line.setFocus()
+        self.edit.selectAll()
+
+    def _go_on(self) -> None:
+        if self.wait.left > 0:
+            return
+        if not self.edit.text():
+            self.field.show_problem(t("unlock.open.missing"))
+            self.edit.line.setFocus()
+            return
+        self.given.emit(self.edit.text())
+
+
+class RecoveryPage(Page):
+    """``given`` with the code and the new passphrase; ``back`` to the passphrase, also by Esc."""
+
+    given = Signal(str, str)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(t("unlock.recovery.title"), t("unlock.recovery.intro"))
+        self.edit = QLineEdit()
+        self.edit.setObjectName("code_typed")
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.field = Field(t("unlock.recovery.code"), self.edit, t("unlock.recovery.code_help"))
+        self.edit.textChanged.connect(self.field.clear_problem)
+        self.new = NewPassphrase(t("unlock.recovery.label"), t("unlock.recovery.again"))
+        self.edit.returnPressed.connect(self.new.setFocus)
+        self.new.submitted.connect(self._go_on)
+        self.wait = Wait()
+        self.button = ActionButton(t("unlock.recovery.button"), t("unlock.recovery.busy"), "recover")
+        self.button.clicked.connect(self._go_on)
+        back = Button(t("common.back"), "quiet", "back")
+        back.setObjectName("recovery_back")
+        back.clicked.connect(self.back)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back.emit)
+        self.first = self.edit
+        for part in (self.field, self.new, self.wait):
+            self.add(part)
+        self.add_buttons(self.button, back)
+
+    def clear(self) -> None:
+        self.edit.clear()
+        self.new.clear()
+        self.field.clear_problem()
+
+    def set_busy(self, busy: bool) -> None:
+        self.button.set_busy(busy)
+        self.edit.setReadOnly(busy)
+        self.new.setReadOnly(busy)
+
+    def show_error(self, error: LssdeskError) -> None:
+        """A passphrase that breaks a rule is told by the passphrase, all else by the code."""
+        self.wait.start(getattr(error, "retry_after", 0))
+        if isinstance(error, Refused) and not hasattr(error, "group"):
+            self.new.show_problem(str(error))
+            return
+        if sentence := _sentence(error):
+            self.field.show_problem(sentence)
+        self.edit.setFocus()
+
+    def _go_on(self) -> None:
+        if self.wait.left > 0:
+            return
+        if not self.edit.text().strip():
+            self.field.show_problem(t("unlock.recovery.code_missing"))
+            self.edit.setFocus()
+        elif self.new.agreed():
+            self.given.emit(self.edit.text(), self.new.text())

@@ -1,0 +1,218 @@
+"""The pages of the first window and the way between them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from lssdesk.errors import LssdeskError
+from lssdesk.texts import t
+from lssdesk.ui import theme
+from lssdesk.ui.parts import Button
+from lssdesk.ui.unlock.background import Background
+from lssdesk.ui.unlock.door import Door
+from lssdesk.ui.unlock.first_run import NamePage, PassphrasePage, ProvePage, SheetPage
+from lssdesk.ui.unlock.page import Page
+from lssdesk.ui.unlock.unlock_pages import RecoveryPage, UnlockPage
+
+_WIDTH = 480  # of the column at 100 % text, in pixels
+
+
+class TroublePage(Page):
+    """The door itself cannot be looked at: says why, and lets one try again."""
+
+    def __init__(self) -> None:
+        super().__init__(t("unlock.trouble_title"), "")
+        self.button = Button(t("unlock.try_again"), "primary")
+        self.button.setObjectName("try_again")
+        self.first = self.button
+        self.add_buttons(self.button)
+
+
+class UnlockView(QScrollArea):
+    """All pages in one card.  ``opened`` with what the door hands back; ``start`` before it is shown."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, door: Door, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._officer = self._code = ""
+        self.background = Background(self)
+        self.name = NamePage()
+        self.passphrase = PassphrasePage()
+        self.sheet = SheetPage(today)
+        self.prove = ProvePage()
+        self.unlock = UnlockPage()
+        self.recovery = RecoveryPage()
+        self.trouble = TroublePage()
+        self.page: Page = self.unlock
+        self._lay_out()
+        self._connect_first_run()
+        self._connect_unlock()
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)
+
+    def start(self, locked: bool = False) -> None:
+        """Begin at the first page: the first start where there is nothing yet, else the passphrase."""
+        self.unlock.show_locked(locked)
+        self.unlock.clear()
+        try:
+            exists = self._door.exists()
+        except LssdeskError as error:
+            self.trouble.intro.setText(str(error))
+            self._show(self.trouble)
+            return
+        self._show(self.unlock if exists else self.name)
+
+    def _pages(self) -> tuple[Page, ...]:
+        first_run = (self.name, self.passphrase, self.sheet, self.prove)
+        return (*first_run, self.unlock, self.recovery, self.trouble)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._card = QFrame()
+        self._card.setProperty("kind", "card")
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(40, 32, 40, 32)
+        for page in self._pages():
+            page.hide()
+            column.addWidget(page)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(24, 16, 24, 24)
+        mark = QLabel(t("unlock.window"))
+        mark.setProperty("kind", "group")
+        outer.setSpacing(2 * theme.GRID)
+        outer.addWidget(mark)
+        outer.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._card.setFixedWidth(max(min(theme.px(_WIDTH) + 80, self.viewport().width() - 48), 240))
+        super().resizeEvent(event)
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 5 * theme.GRID)
+
+    def _connect_first_run(self) -> None:
+        self.name.named.connect(self._named)
+        self.passphrase.back.connect(lambda: self._show(self.name))
+        self.passphrase.chosen.connect(self._create)
+        self.sheet.ready.connect(self._ask_back)
+        self.prove.back.connect(lambda: self._show(self.sheet))
+        self.prove.proved.connect(self._confirm)
+
+    def _connect_unlock(self) -> None:
+        self.unlock.given.connect(self._unlock)
+        self.unlock.forgotten.connect(lambda: self._show(self.recovery))
+        self.recovery.back.connect(lambda: self._show(self.unlock))
+        self.recovery.given.connect(self._recover)
+        self.trouble.button.clicked.connect(lambda: self.start())
+
+    def _show(self, page: Page) -> None:
+        if self.background.busy:  # what runs will say itself where to go
+            return
+        self.page = page
+        for other in self._pages():
+            other.setVisible(other is page)
+        self.verticalScrollBar().setValue(0)
+        page.take_keyboard()
+
+    def _named(self, officer: str) -> None:
+        self._officer = officer
+        self._show(self.passphrase)
+
+    def _create(self, passphrase: str) -> None:
+        officer = self._officer
+        self._run(self.passphrase, lambda: self._door.create(officer, passphrase), self._created)
+
+    def _created(self, code: str) -> None:
+        self._code = code
+        self.passphrase.new.clear()
+        self.sheet.show_code(self._officer, code)
+        self._show(self.sheet)
+
+    def _ask_back(self) -> None:
+        self.prove.ask_for(self._code)
+        self._show(self.prove)
+
+    def _confirm(self) -> None:
+        code = self._code
+        self._run(self.prove, lambda: self._door.confirm_recovery(code), self._open)
+
+    def _unlock(self, passphrase: str) -> None:
+        self._run(self.unlock, lambda: self._door.unlock(passphrase), self._open)
+
+    def _recover(self, code: str, passphrase: str) -> None:
+        self._run(self.recovery, lambda: self._door.unlock_with_recovery(code, passphrase), self._open)
+
+    def _run(
+        self,
+        page: PassphrasePage | ProvePage | UnlockPage | RecoveryPage,
+        work: Callable[[], object],
+        done: Callable[..., None],
+    ) -> None:
+        if self.background.busy:
+            return
+        page.set_busy(True)
+
+        def succeeded(result: object) -> None:
+            page.set_busy(False)
+            done(result)
+
+        def failed(error: LssdeskError) -> None:
+            page.set_busy(False)
+            page.show_error(error)
+
+        self.background.run(work, succeeded, failed)
+
+    def _open(self, opened: object) -> None:
+        """Nothing secret stays in a field."""
+        self._code = ""
+        self.sheet.forget()
+        self.prove.edit.clear()
+        self.unlock.clear()
+        self.recovery.clear()
+        self.opened.emit(opened)
+
+
+class UnlockWindow(QWidget):
+    """The first window of the program.  Its title tells nothing of anyone."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, door: Door, today: Callable[[], date] = date.today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(t("unlock.window"))
+        self.setObjectName("unlock_window")
+        self.resize(960, 640)
+        self.view = UnlockView(door, today)
+        self.view.opened.connect(self.opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.start()
+
+    def start(self, locked: bool = False) -> None:
+        """Ask again, for instance when the program is locked."""
+        self.view.start(locked)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.view.background.wait()
+        super().closeEvent(event)

@@ -1,0 +1,67 @@
+"""Grants and sessions that the calendar's tests share; the present day is 12 March 2026."""
+
+from datetime import date, datetime, time
+
+from lssdesk.law.hours import Grant, Policy
+from lssdesk.model.case import Session
+from lssdesk.ui.hours_calendar.view_model import Content, prepare
+
+TODAY = date(2026, 3, 12)
+POLICY = Policy()
+
+TEN_HOURS = Grant(
+    id="B1",
+    measure="ledsagning",
+    per_month=600,
+    valid_from=date(2026, 1, 1),
+    valid_to=date(2026, 12, 31),
+    decided=date(2025, 12, 10),
+)
+FIVE_HOURS = Grant(
+    id="B2",
+    measure="ledsagning",
+    per_month=300,
+    valid_from=date(2026, 2, 1),
+    valid_to=None,
+    decided=date(2026, 1, 20),
+)
+FREE = Grant(id="F", measure="ledsagning", per_month=None, valid_from=date(2026, 1, 1), valid_to=None)
+
+
+def session(key: str, day: str, start: str, end: str, **more: object) -> Session:
+    """A session in few words."""
+    return Session(
+        id=key,
+        day=date.fromisoformat(day),
+        start=time.fromisoformat(start),
+        end=time.fromisoformat(end),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+MUSEUM = session("museum", "2026-03-02", "10:00", "14:00", companion="Kim Ek", note="Museet")
+NIGHT = session("night", "2026-03-06", "22:30", "01:30")
+LATE = session(
+    "late",
+    "2026-02-24",
+    "13:00",
+    "16:00",
+    status="cancelled_by_client",
+    cancelled_at=datetime(2026, 2, 24, 8, 0),
+)
+IN_TIME = session(
+    "in_time",
+    "2026-02-26",
+    "13:00",
+    "16:00",
+    status="cancelled_by_client",
+    cancelled_at=datetime(2026, 2, 25, 12, 0),
+)
+PLANNED = session("planned", "2026-03-20", "10:00", "12:00", status="planned")
+BEFORE = session("before", "2025-12-30", "10:00", "12:00")
+SESSIONS = (MUSEUM, NIGHT, LATE, IN_TIME, PLANNED, BEFORE)
+
+
+def content(grants: tuple[Grant, ...] = (TEN_HOURS,), sessions: tuple[Session, ...] = SESSIONS) -> Content:
+    """The calendar's content for them."""
+    return prepare(grants, sessions, POLICY, TODAY)
