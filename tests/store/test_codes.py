@@ -6,7 +6,7 @@ import pytest
 
 from lssdesk.store import codes
 
-CODE = codes.new_code()
+CODE = "67QYG-AF3C7-HKWQD-NQA3Y-K79JN-K7JXD-C9KPF-7EDMJ-M3X9G"
 PLAIN = CODE.replace("-", "")
 
 
