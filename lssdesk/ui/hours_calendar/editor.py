@@ -77,6 +77,10 @@ class SessionEditor(QWidget):
         for name in ("start", "end"):
             clocks.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(clocks)
+        for name in ("start", "end"):  # a sentence needs the whole width
+            problem = self.fields[name].problem
+            self.fields[name].layout().removeWidget(problem)
+            column.addWidget(problem)
         column.addWidget(self.length)
         for name in FIELDS:
             if name not in _TIMES:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegion
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lssdesk.ui.hours_calendar.view_model import Content
@@ -71,10 +71,10 @@ class EntryView(QListView):
     chosen = Signal(object, str)
     opened = Signal(object, str)
     number_clicked = Signal(object)
+    content: Content | None = None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.content: Content | None = None
         self.selection = Selection(date.min)
         self.entries = EntryModel(self)
         self.setModel(self.entries)
@@ -104,6 +104,20 @@ class EntryView(QListView):
         row = row if row >= 0 else self.entries.row_of("day", selection.day)
         self.setCurrentIndex(self.entries.index(row, 0) if row >= 0 else QModelIndex())
         self.viewport().update()
+
+    def forget_layout(self) -> None:
+        """Sizes are to be reckoned anew."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme, or larger text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self.forget_layout()
+            self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.forget_layout()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

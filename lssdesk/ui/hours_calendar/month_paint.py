@@ -182,7 +182,7 @@ class MonthPainter:
     ) -> tuple[float, float] | None:
         """Remarks by shape and word, and the clock times if not ``told``, after the bar or else before it."""
         remarks = _beside(item)
-        mark = min(9.0, rect.height() - 3)
+        mark = min(9.0, max(rect.height() - 3, 6.0))
         shape = mark + 4 if item.overuse or item.outside else 0
         for text in (" ".join(("" if told else item.clock, remarks)).strip(), remarks, ""):
             width = shape + (text_width(self._small, text) if text else 0)

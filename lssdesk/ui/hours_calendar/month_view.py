@@ -123,9 +123,8 @@ class MonthView(EntryView):
                 return place.day, segment
         return None
 
-    def resizeEvent(self, event: object) -> None:
+    def forget_layout(self) -> None:
         self._layout = None
-        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.content is None:

@@ -1,19 +1,18 @@
 """The hours calendar as one widget: year and month over one selection, and a side for a closer look."""
 
-from calendar import monthrange
 from collections.abc import Callable, Sequence
-from datetime import date, time, timedelta
+from datetime import date, time
 from uuid import uuid4
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.law.hours import Grant, Policy
 from lssdesk.model.case import Session
 from lssdesk.ui import theme
-from lssdesk.ui.hours_calendar import changes, draft
+from lssdesk.ui.hours_calendar import changes, draft, navigation
 from lssdesk.ui.hours_calendar.editor import SessionEditor
 from lssdesk.ui.hours_calendar.entries import Selection
 from lssdesk.ui.hours_calendar.keys import command_of
@@ -26,7 +25,6 @@ from lssdesk.ui.hours_calendar.view_model import Content, Item, prepare
 from lssdesk.ui.hours_calendar.year_view import YearView
 from lssdesk.ui.parts import ProblemText
 
-YEARS = range(1900, 2201)
 SIDE_WIDTH = 264
 NARROW = 560  # with less room than this beside the side, view and side are shown one at a time
 LEGEND_FROM = 480  # height, in pixels at 100 % text, from which there is room for the legend
@@ -49,6 +47,7 @@ class HoursCalendar(QWidget):
     session_changed = Signal(object, object)
     session_removed = Signal(object)
     number_clicked = Signal(object)
+    _shown = False  # whether content was ever set
 
     def __init__(self, parent: QWidget | None = None, new_id: Callable[[], str] = _random_id) -> None:
         super().__init__(parent)
@@ -121,10 +120,9 @@ class HoursCalendar(QWidget):
 
         The selection and what is being typed stay.  ``Refused`` where a clock time does not exist.
         """
-        first = not self.content.grants and not self.content.sessions
         self.content = prepare(grants, sessions, policy, today)
-        if first and self._selection.day != today and not self._selection.session:
-            self._selection = Selection(today)
+        if not self._shown:
+            self._shown, self._selection = True, Selection(today)
         self._follow_in_editor()
         if self.side.currentWidget() is self.sum_page:
             self.side.setCurrentWidget(self.month_panel)  # its numbers are no longer these
@@ -193,39 +191,26 @@ class HoursCalendar(QWidget):
 
     def step_days(self, days: int) -> None:
         """Select a day so much later."""
-        day = self._selection.day + timedelta(days=days)
-        if day.year in YEARS:
-            self.go_to(day)
+        self.go_to(navigation.days_later(self._selection.day, days))
 
     def step_months(self, months: int) -> None:
         """Select the same day so many months later, or the last of a shorter month."""
-        day = self._selection.day
-        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        if year in YEARS:
-            self.go_to(date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])))
+        self.go_to(navigation.months_later(self._selection.day, months))
 
     def step_sessions(self, way: int) -> None:
         """Select the next or the previous session, on whatever day."""
-        places = [(session.day, session.start, session.id) for session in self.content.sessions]
-        item = self._selected()
-        if item:
-            at = places.index((item.session.day, item.session.start, item.session.id)) + way
-        else:
-            at = sum(place[0] < self._selection.day for place in places) - (way < 0)
-        if 0 <= at < len(places):
-            self._choose(places[at][0], places[at][2])
+        place = navigation.neighbour(self.content, self._selection.day, self._selection.session, way)
+        if place:
+            self._choose(*place)
 
     def next_on_day(self) -> None:
         """Select the day's next session, after the last one the first again."""
-        ids = [item.session.id for item in self.content.on(self._selection.day)]
-        if ids:
-            at = ids.index(self._selection.session) + 1 if self._selection.session in ids else 0
-            self._choose(self._selection.day, ids[at % len(ids)])
+        day = self._selection.day
+        self._choose(day, navigation.next_on_day(self.content, day, self._selection.session))
 
     def go_to_edge(self, last: bool) -> None:
         """Select the first or the last day of the month."""
-        day = self._selection.day
-        self.go_to(day.replace(day=monthrange(day.year, day.month)[1] if last else 1))
+        self.go_to(navigation.edge_of_month(self._selection.day, last))
 
     def show_year(self) -> None:
         """Show the selected year."""
@@ -392,6 +377,14 @@ class HoursCalendar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_side()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._shown:
+            self._fit_side()
+
+    def _fit_side(self) -> None:
         width = theme.px(SIDE_WIDTH)
         self._beside = self.width() - width >= NARROW
         self.side.setMinimumWidth(width if self._beside else 0)

@@ -112,11 +112,11 @@ class YearPainter:
         overuse = any(part.item.overuse for part in segments)
         outside = any(part.item.outside for part in segments)
         longest = room.width() - (mark + 2 if overuse or outside else 0)
-        for place, part in enumerate(segments):
-            width = max(min(6.0, longest), longest * min(1.0, part.minutes / LONGEST))
+        widths = [max(min(6.0, longest), longest * min(1.0, part.minutes / LONGEST)) for part in segments]
+        for place, (part, width) in enumerate(zip(segments, widths, strict=True)):
             bar = QRectF(room.left(), top + place * step, width, step)
             draw_bar(self._painter, bar, part.item.kind, bool(part.item.outside))
-        center = QPointF(room.right() - mark / 2, room.center().y())
+        center = QPointF(room.left() + max(widths) + 2 + mark / 2, room.center().y())
         if overuse:
             draw_overuse(self._painter, center, mark)
         elif outside:

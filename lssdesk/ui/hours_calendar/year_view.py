@@ -31,7 +31,6 @@ class YearView(EntryView):
         self.numbers: Sequence[Number] = ()
         self._layout: YearLayout | None = None
         self._picture: QPixmap | None = None
-        self._drawn_for: object = None
 
     def show_content(self, content: Content, selection: Selection) -> None:
         """Show the year of the selection."""
@@ -105,17 +104,14 @@ class YearView(EntryView):
         rows = (row for row, entry in enumerate(self.entries.entries) if entry.key[0] == "band")
         return next((row for row in rows if self.rect_of(row).contains(point)), -1)
 
-    def resizeEvent(self, event: object) -> None:
+    def forget_layout(self) -> None:
         self._layout = self._picture = None
-        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.content is None:
             return
         layout = self.layout_now()
-        drawn_for = (theme.is_dark(), theme.px(1000), self.devicePixelRatio())
-        if self._picture is None or drawn_for != self._drawn_for:
-            self._drawn_for = drawn_for
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
             self._picture = self._draw(layout)
         offset = self.verticalOffset()
         painter = QPainter(self.viewport())
