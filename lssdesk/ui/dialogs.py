@@ -10,6 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from lssdesk.texts import t
+from lssdesk.ui.parts.restyle import restyle
 
 PDF = "common.files.pdf"
 ALL = "common.files.all"
@@ -32,7 +33,7 @@ def ask(
     box = _box(parent, title, text)
     deed: QPushButton = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     stop: QPushButton = box.addButton(no or t("common.cancel"), QMessageBox.ButtonRole.RejectRole)
-    deed.setProperty("look", "danger" if danger else "primary")
+    restyle(deed, look="danger" if danger else "primary")
     box.setDefaultButton(stop if danger else deed)
     box.setEscapeButton(stop)
     box.exec()

@@ -29,11 +29,11 @@ class Paper:
     """A PDF held in memory.  ``pages`` is 0 where ``data`` is no PDF that can be shown."""
 
     def __init__(self, data: bytes) -> None:
-        self._buffer = QBuffer()
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument()
-        self.document.load(self._buffer)
+        buffer = QBuffer(self.document)  # lives as long as what reads from it
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(buffer)
         ready = self.document.status() == QPdfDocument.Status.Ready
         self.pages = self.document.pageCount() if ready else 0
 

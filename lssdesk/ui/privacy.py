@@ -47,12 +47,9 @@ class Cover(QWidget):
                 self.raise_()  # what is added later would lie on top
         return super().eventFilter(watched, event)
 
-    def focusNextPrevChild(self, _forward: bool) -> bool:
-        return True  # Tab does not go on into what is covered
-
     def event(self, event: QEvent) -> bool:
         if event.type() in _SWALLOWED:
-            event.accept()
+            event.accept()  # Tab too: it does not go on into what is covered
             return True
         return super().event(event)
 

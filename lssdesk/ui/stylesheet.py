@@ -184,6 +184,9 @@ QCalendarWidget QAbstractItemView:disabled { color: $off; }
 """
 
 _PARTS = """
+QMessageBox QLabel { padding: 8px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { color: $muted; }
+QDialogButtonBox QPushButton { min-width: 64px; }
 QPushButton[kind="step"] { color: $text; background: transparent; border: none; border-radius: 0px;
     border-bottom: 3px solid transparent; padding: 8px 8px 5px 8px; text-align: left; }
 QPushButton[kind="step"]:hover { color: $text; background: $hover; }

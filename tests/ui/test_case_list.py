@@ -1,4 +1,4 @@
-"""The list of cases: groups with counts, two lines a case, search, keyboard, folding, and what an empty one says."""
+"""The list of cases: groups with counts, rows, search, keyboard, folding, and what an empty one says."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Nobody at the desk: time without a key (by a clock of the test's own), and what the system tells of its screen."""
+"""Nobody at the desk: time without a key, by a clock of the test's own, and what the system tells."""
 
 import ctypes
 from collections.abc import Iterator

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -47,11 +46,17 @@ def sees(widget: QWidget) -> bool:
     )
 
 
-def marked(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setStyleSheet(f"background: {MARK.name()};")
-    label.setMinimumSize(80, 40)
-    return label
+class Marked(QWidget):
+    """Something personal, in a colour of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(80, 40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), MARK)
+        painter.end()
 
 
 @pytest.fixture
@@ -60,7 +65,7 @@ def desk(qtbot: QtBot) -> Desk:
     qtbot.addWidget(window)
     name, number = QLineEdit("Ada Lindqvist"), QLineEdit("19900101-2385")
     column = QVBoxLayout(content)
-    for part in (marked("Ada Lindqvist"), name, number):
+    for part in (Marked(), name, number):
         column.addWidget(part)
     window.setCentralWidget(content)
     window.resize(400, 300)
@@ -116,11 +121,10 @@ def test_a_larger_window_stays_covered(desk: Desk) -> None:
 
 def test_what_comes_later_is_covered_too(desk: Desk, qtbot: QtBot) -> None:
     desk.privacy.toggle()
-    late = marked("Björn Ström")
-    late.setParent(desk.content)
+    late = Marked(desk.content)
     late.show()
     assert not desk.personal()
-    other = marked("Åsa Öberg")
+    other = Marked()
     qtbot.addWidget(other)
     other.show()
     desk.privacy.cover(other)
@@ -140,12 +144,12 @@ def test_an_open_list_is_closed(desk: Desk) -> None:
 def dialog_of(desk: Desk, qtbot: QtBot) -> tuple[QDialog, QPushButton]:
     dialog, button = QDialog(desk.window), QPushButton("Ta bort")
     column = QVBoxLayout(dialog)
-    column.addWidget(marked("Ada Lindqvist"))
+    column.addWidget(Marked())
     column.addWidget(button)
     dialog.setModal(True)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     button.setFocus()
     return dialog, button
 

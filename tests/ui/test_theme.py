@@ -141,8 +141,8 @@ FILES = sorted((paths.resources() / "icons").glob("*.svg"))
 FIXED = re.compile(r"-(light|dark)$")  # those that the style sheet names, which cannot be tinted
 NAMES = [file.stem for file in FILES if not FIXED.search(file.stem)]
 KEPT = (
-    "today cases hours follow-up report search lock hide show undo redo print save-pdf add delete back forward "
-    "check block warn info help keyboard settings person calendar letter close fold unfold "
+    "today cases hours follow-up report search lock hide show undo redo print save-pdf add delete back "
+    "forward check block warn info help keyboard settings person calendar letter close fold unfold "
     "step-done step-now step-open step-blocked"
 )
 

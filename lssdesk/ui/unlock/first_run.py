@@ -76,6 +76,9 @@ class PassphrasePage(Page):
     def show_error(self, error: LssdeskError) -> None:
         self.new.show_problem(str(error))
 
+    def forget(self) -> None:
+        self.new.clear()
+
     def _go_on(self) -> None:
         if self.new.agreed():
             self.chosen.emit(self.new.text())
@@ -156,7 +159,6 @@ class SheetPage(Page):
         self.code.show_code(code)
 
     def forget(self) -> None:
-        """Nothing of the code stays behind."""
         self._sheet = None
         self.code.show_code("")
 
@@ -220,6 +222,10 @@ class ProvePage(Page):
     def show_error(self, error: LssdeskError) -> None:
         self.field.show_problem(str(error))
         self.edit.setFocus()
+
+    def forget(self) -> None:
+        self._wanted = ""
+        self.edit.clear()
 
     def _compare(self) -> None:
         typed = "".join(character for character in self.edit.text().upper() if character.isalnum())

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lssdesk.errors import LssdeskError
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.parts import Button, FlowLayout, Heading, HelpText
@@ -40,6 +41,15 @@ class Page(QWidget):
         self._column.addSpacing(theme.GRID)
         self._column.addLayout(row)
         self._column.addStretch(1)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that slow work runs, or has ended."""
+
+    def show_error(self, error: LssdeskError) -> None:
+        """Say by the field what the slow work met."""
+
+    def forget(self) -> None:
+        """Empty what nobody should find later."""
 
     def take_keyboard(self) -> None:
         if self.first is not None:

@@ -45,7 +45,7 @@ class UnlockPage(Page):
         self.intro.setText(t("unlock.open.locked_intro" if locked else "unlock.open.intro"))
         self.setAccessibleName(self.title.text())
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         self.edit.clear()
         self.field.clear_problem()
 
@@ -98,7 +98,7 @@ class RecoveryPage(Page):
             self.add(part)
         self.add_buttons(self.button, back)
 
-    def clear(self) -> None:
+    def forget(self) -> None:
         self.edit.clear()
         self.new.clear()
         self.field.clear_problem()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,9 +15,11 @@ from lssdesk.ui import theme
 from lssdesk.ui.parts import Button
 from lssdesk.ui.unlock.background import Background
 from lssdesk.ui.unlock.door import Door
-from lssdesk.ui.unlock.first_run import NamePage, PassphrasePage, ProvePage, SheetPage
 from lssdesk.ui.unlock.page import Page
 from lssdesk.ui.unlock.unlock_pages import RecoveryPage, UnlockPage
+
+if TYPE_CHECKING:
+    from lssdesk.ui.unlock import first_run
 
 _WIDTH = 480  # of the column at 100 % text, in pixels
 
@@ -32,7 +36,10 @@ class TroublePage(Page):
 
 
 class UnlockView(QScrollArea):
-    """All pages in one card.  ``opened`` with what the door hands back; ``start`` before it is shown."""
+    """All pages in one card.  ``opened`` with what the door hands back; ``start`` before it is shown.
+
+    A page is made when it is first needed: nearly every start only needs the one for the passphrase.
+    """
 
     opened = Signal(object)
 
@@ -41,47 +48,33 @@ class UnlockView(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._door = door
+        self._today = today
         self._officer = self._code = ""
+        self._made: list[Page] = []
         self.background = Background(self)
-        self.name = NamePage()
-        self.passphrase = PassphrasePage()
-        self.sheet = SheetPage(today)
-        self.prove = ProvePage()
-        self.unlock = UnlockPage()
-        self.recovery = RecoveryPage()
-        self.trouble = TroublePage()
-        self.page: Page = self.unlock
         self._lay_out()
-        self._connect_first_run()
-        self._connect_unlock()
         QApplication.instance().focusChanged.connect(self._keep_in_sight)
 
     def start(self, locked: bool = False) -> None:
         """Begin at the first page: the first start where there is nothing yet, else the passphrase."""
-        self.unlock.show_locked(locked)
-        self.unlock.clear()
         try:
             exists = self._door.exists()
         except LssdeskError as error:
             self.trouble.intro.setText(str(error))
             self._show(self.trouble)
             return
+        if exists:
+            self.unlock.show_locked(locked)
+            self.unlock.forget()
         self._show(self.unlock if exists else self.name)
-
-    def _pages(self) -> tuple[Page, ...]:
-        first_run = (self.name, self.passphrase, self.sheet, self.prove)
-        return (*first_run, self.unlock, self.recovery, self.trouble)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._card = QFrame()
         self._card.setProperty("kind", "card")
-        column = QVBoxLayout(self._card)
-        column.setContentsMargins(40, 32, 40, 32)
-        for page in self._pages():
-            page.hide()
-            column.addWidget(page)
+        self._column = QVBoxLayout(self._card)
+        self._column.setContentsMargins(40, 32, 40, 32)
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(24, 16, 24, 24)
@@ -108,26 +101,69 @@ class UnlockView(QScrollArea):
         if now is not None and self.widget().isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 5 * theme.GRID)
 
-    def _connect_first_run(self) -> None:
-        self.name.named.connect(self._named)
-        self.passphrase.back.connect(lambda: self._show(self.name))
-        self.passphrase.chosen.connect(self._create)
-        self.sheet.ready.connect(self._ask_back)
-        self.prove.back.connect(lambda: self._show(self.sheet))
-        self.prove.proved.connect(self._confirm)
+    def _add(self, page: Page) -> None:
+        page.hide()
+        self._made.append(page)
+        self._column.addWidget(page)
 
-    def _connect_unlock(self) -> None:
-        self.unlock.given.connect(self._unlock)
-        self.unlock.forgotten.connect(lambda: self._show(self.recovery))
-        self.recovery.back.connect(lambda: self._show(self.unlock))
-        self.recovery.given.connect(self._recover)
-        self.trouble.button.clicked.connect(lambda: self.start())
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        self._add(page := UnlockPage())
+        page.given.connect(self._unlock)
+        page.forgotten.connect(lambda: self._show(self.recovery))
+        return page
+
+    @cached_property
+    def recovery(self) -> RecoveryPage:
+        self._add(page := RecoveryPage())
+        page.given.connect(self._recover)
+        page.back.connect(lambda: self._show(self.unlock))
+        return page
+
+    @cached_property
+    def trouble(self) -> TroublePage:
+        self._add(page := TroublePage())
+        page.button.clicked.connect(lambda: self.start())
+        return page
+
+    @cached_property
+    def name(self) -> "first_run.NamePage":
+        from lssdesk.ui.unlock import first_run
+
+        self._add(page := first_run.NamePage())
+        page.named.connect(self._named)
+        return page
+
+    @cached_property
+    def passphrase(self) -> "first_run.PassphrasePage":
+        from lssdesk.ui.unlock import first_run
+
+        self._add(page := first_run.PassphrasePage())
+        page.back.connect(lambda: self._show(self.name))
+        page.chosen.connect(self._create)
+        return page
+
+    @cached_property
+    def sheet(self) -> "first_run.SheetPage":
+        from lssdesk.ui.unlock import first_run
+
+        self._add(page := first_run.SheetPage(self._today))
+        page.ready.connect(self._ask_back)
+        return page
+
+    @cached_property
+    def prove(self) -> "first_run.ProvePage":
+        from lssdesk.ui.unlock import first_run
+
+        self._add(page := first_run.ProvePage())
+        page.back.connect(lambda: self._show(self.sheet))
+        page.proved.connect(self._confirm)
+        return page
 
     def _show(self, page: Page) -> None:
         if self.background.busy:  # what runs will say itself where to go
             return
-        self.page = page
-        for other in self._pages():
+        for other in self._made:
             other.setVisible(other is page)
         self.verticalScrollBar().setValue(0)
         page.take_keyboard()
@@ -142,7 +178,7 @@ class UnlockView(QScrollArea):
 
     def _created(self, code: str) -> None:
         self._code = code
-        self.passphrase.new.clear()
+        self.passphrase.forget()
         self.sheet.show_code(self._officer, code)
         self._show(self.sheet)
 
@@ -162,7 +198,7 @@ class UnlockView(QScrollArea):
 
     def _run(
         self,
-        page: PassphrasePage | ProvePage | UnlockPage | RecoveryPage,
+        page: Page,
         work: Callable[[], object],
         done: Callable[..., None],
     ) -> None:
@@ -183,10 +219,8 @@ class UnlockView(QScrollArea):
     def _open(self, opened: object) -> None:
         """Nothing secret stays in a field."""
         self._code = ""
-        self.sheet.forget()
-        self.prove.edit.clear()
-        self.unlock.clear()
-        self.recovery.clear()
+        for page in self._made:
+            page.forget()
         self.opened.emit(opened)
 
 
