@@ -6,24 +6,30 @@ one ``InputError`` that names line and column, or the JSON path, and says how to
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
 from lssdesk.errors import InputError, Refused
+from lssdesk.flow import case_forms
 from lssdesk.law import tables
 from lssdesk.law.hours import exists, strict
 from lssdesk.letters import wordings
-from lssdesk.model import forms, personal_number
-from lssdesk.model.case import FORMAT, VERSION, Case
+from lssdesk.model import personal_number
+from lssdesk.model.case import FORMAT, VERSION, Answer, Case, WordingUse
 from lssdesk.texts import t
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200
 MOST = Decimal(1_000_000)
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_MAPPINGS = (
+    (("inquiry", "answers"), Answer),
+    (("decision", "wordings"), WordingUse),
+    (("decision", "acknowledged"), str),
+)
 _MESSAGES = (
     (re.compile(r"Object contains unknown field `(?P<name>.*)`"), "unknown"),
     (re.compile(r"Object missing required field `(?P<name>.*)`"), "missing"),
@@ -43,10 +49,9 @@ def read(text: str) -> Case:
     if root.get("version") != VERSION:
         raise InputError(t("case_file.version", version=VERSION))
     _whole(root, "$")
-    try:
-        case = msgspec.convert(_with_seconds(root), Case)
-    except msgspec.ValidationError as error:
-        raise _told(str(error)) from error
+    for path, kind in _MAPPINGS:
+        _values(root, path, kind)
+    case: Case = _convert(_with_seconds(root), Case, "$")
     _check(case)
     return case
 
@@ -105,10 +110,28 @@ def _session(session: Any, place: int) -> Any:
     return changed
 
 
-def _told(message: str) -> InputError:
+def _values(root: dict[str, Any], path: tuple[str, ...], kind: Any) -> None:
+    """Each value of a mapping by itself, since msgspec names no keys of mappings."""
+    found: Any = root
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    if isinstance(found, dict):
+        for key, value in found.items():
+            _convert(value, kind, strict.key_path(".".join(("$", *path)), key))
+
+
+def _convert(value: Any, kind: Any, start: str) -> Any:
+    """A value of a kind; ``start`` is the path that leads to it."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise _told(str(error), start) from error
+
+
+def _told(message: str, start: str) -> InputError:
     """What msgspec says, as a Swedish sentence."""
     what, _, where = message.partition(" - at ")
-    path = where.strip("`").removeprefix("key in ").strip("` ") or "$"
+    path = start + where.strip("`").removeprefix("key in ").strip("` ").removeprefix("$")
     for pattern, name in _MESSAGES:
         if match := pattern.fullmatch(what):
             values = {key: _word(key, value) for key, value in match.groupdict().items()}
@@ -133,7 +156,7 @@ def _check(case: Case) -> None:
         raise InputError(t("case_file.measure", found=strict.quoted(case.measure), known=known))
     for path, value in _leaves(case, "$"):
         _leaf(path, value)
-    _keys(case, measure.inquiry_form)
+    _keys(case)
     _number(case)
     _logo(case.sender.logo)
     _sessions(case)
@@ -162,18 +185,14 @@ def _leaf(path: str, value: Any) -> None:
             raise InputError(t("case_file.number", where=path))
 
 
-def question_ids(form: str) -> list[str]:
-    """Ids of the questions of an inquiry form, in order."""
-    start = "/inquiry/answers/"
-    return [
-        field.path.removeprefix(start) for field in forms.load(form).fields() if field.path.startswith(start)
-    ]
-
-
-def _keys(case: Case, form: str) -> None:
-    for key in case.inquiry.answers:
-        if key not in question_ids(form):
-            raise InputError(t("case_file.unknown", where="$.inquiry.answers", name=strict.quoted(key)))
+def _keys(case: Case) -> None:
+    asked = {
+        "application": (case.application.answers, case_forms.application_form()),
+        "inquiry": (case.inquiry.answers, case_forms.inquiry_form(case.measure)),
+    }
+    for part, (answers, form) in asked.items():
+        for key in sorted(set(answers) - set(case_forms.question_ids(form, part))):
+            raise InputError(t("case_file.unknown", where=f"$.{part}.answers", name=strict.quoted(key)))
     known = {row.place: row for row in wordings.shipped()}
     ids = {row.id for row in wordings.shipped()}
     for place, use in case.decision.wordings.items():
@@ -216,6 +235,7 @@ def _sessions(case: Case) -> None:
         seen.add(session.id)
         if session.status == "cancelled_by_client" and session.cancelled_at is None:
             raise InputError(t("case_file.cancelled_at", where=f"{where}.cancelled_at"))
-        for key in ("start", "end"):
-            if not exists(session.day, getattr(session, key)):
+        last = session.day + timedelta(days=session.end <= session.start)
+        for key, day, clock in (("start", session.day, session.start), ("end", last, session.end)):
+            if not exists(day, clock):
                 raise InputError(t("case_file.no_clock", where=f"{where}.{key}"))

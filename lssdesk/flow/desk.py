@@ -142,8 +142,8 @@ class Desk:
     def _save_settings(self, name: str, parts: Mapping[str, Stored]) -> None:
         with self.office.unit(name, self.officer, self.now) as unit:
             for key, stored in parts.items():
-                for name, value in ((key, stored.document), (records.UNREAD, stored.unparsed)):
-                    row = unit.get(SettingRow, name) or SettingRow(key=name)
+                for place, value in ((key, stored.document), (records.UNREAD, stored.unparsed)):
+                    row = unit.get(SettingRow, place) or SettingRow(key=place)
                     row.value = records.encode(value)
                     unit.add(row)
 

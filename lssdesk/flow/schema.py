@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from lssdesk.flow.case_file import question_ids
+from lssdesk.flow import case_forms
 from lssdesk.law import tables
 from lssdesk.letters import wordings
 from lssdesk.model.case import Case, Decision
@@ -22,6 +22,8 @@ def schema() -> dict[str, Any]:
     (_, decision), parts = msgspec.json.schema_components([Case, Decision], ref_template="#/$defs/{name}")
     assert decision
     _clocks(parts["Session"]["properties"])
+    application = case_forms.question_ids(case_forms.application_form(), "application")
+    _closed(parts["Application"]["properties"]["answers"], application)
     _closed(parts["Inquiry"]["properties"]["answers"], _questions())
     _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in wordings.shipped()}))
     parts["Case"]["properties"]["measure"]["enum"] = [row.id for row in tables.shipped().measures]
@@ -40,8 +42,9 @@ def text() -> str:
 
 
 def _questions() -> list[str]:
-    ids = (key for measure in tables.shipped().measures for key in question_ids(measure.inquiry_form))
-    return list(dict.fromkeys(ids))
+    """Ids of all inquiry questions of all measures."""
+    forms = (case_forms.inquiry_form(measure.id) for measure in tables.shipped().measures)
+    return list(dict.fromkeys(key for form in forms for key in case_forms.question_ids(form, "inquiry")))
 
 
 def _closed(mapping: dict[str, Any], keys: list[str]) -> None:

@@ -1,9 +1,9 @@
 """The case's way from application to hours: what is done, what is open, and why."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from lssdesk.flow.case_forms import application_form, inquiry_form
 from lssdesk.model import forms
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
@@ -34,19 +34,12 @@ class Step:
 def of(work: "Work") -> tuple[Step, ...]:
     """All steps of a case."""
     return (
-        _form_step(work, APPLICATION, [forms.load("person"), forms.load("application")]),
-        _form_step(work, INQUIRY, [inquiry_form(work.case.measure)]),
+        _form_step(work, APPLICATION, application_form()),
+        _form_step(work, INQUIRY, inquiry_form(work.case.measure)),
         _communication(work),
         _decision(work),
         _hours(work),
     )
-
-
-def inquiry_form(measure: str) -> Form:
-    """The inquiry form of a measure."""
-    from lssdesk.law import tables
-
-    return forms.load(tables.measure(measure).inquiry_form)
 
 
 def unanswered(work: "Work", form: Form) -> int:
@@ -66,8 +59,8 @@ def _step(id: str, state: State, why: str) -> Step:
     return Step(id, t(f"flow.step.{id}"), state, why)
 
 
-def _form_step(work: "Work", id: str, pages: Iterable[Form]) -> Step:
-    left = 0 if work.decided else sum(unanswered(work, form) for form in pages)
+def _form_step(work: "Work", id: str, form: Form) -> Step:
+    left = 0 if work.decided else unanswered(work, form)
     if left:
         return _step(id, "open", t("flow.why.questions", count=left) if left > 1 else t("flow.why.question"))
     return _step(id, "done", t("flow.why.answered"))

@@ -93,7 +93,7 @@ class Work:
         return self.draft.writable(pointer)
 
     def facts(self) -> Mapping[str, str | bool]:
-        """What conditions of fields may name: the act, whether the person is a child, fewer hours than reckoned."""
+        """What conditions of fields may name: the act, a child, fewer hours than reckoned."""
         case = self.case
         measure = find_measure(case.measure)
         born = birth_day(case.person, self.today)

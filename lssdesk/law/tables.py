@@ -7,7 +7,7 @@ so is a day before the tables begin, since they vouch for nothing earlier (SOLG-
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -18,6 +18,9 @@ from lssdesk import paths
 from lssdesk.errors import InputError
 from lssdesk.texts import t
 
+Unit = Literal[
+    "hours_per_month", "days_per_year", "occasions_per_year", "days_per_week", "place", "in_words"
+]
 Severity = Literal["block", "warn", "info"]
 Edition = Literal["full", "short", "bare"]
 
@@ -80,10 +83,10 @@ class Measure(Row, frozen=True, kw_only=True):
     act: Literal["lss", "sol"]
     right: str
     sections: tuple[str, ...]
-    unit: Literal["hours_per_month"]
+    unit: Unit
     hours: bool
-    counterpart: str
-    inquiry_form: str
+    counterpart: str = ""
+    inquiry_forms: tuple[str, ...]
     personkrets: tuple[str, ...]
     parental_comparison: bool
     required_questions: tuple[str, ...]
@@ -101,6 +104,7 @@ class Question(_Data, frozen=True, kw_only=True):
 class Check(Row, frozen=True, kw_only=True):
     """What a check says: ``id`` of the catalogue, ``part`` where one id holds several checks.
 
+    ``act`` and ``measures`` say for which it holds, all where empty.
     ``sections`` are keys of sections.toml, ``{act}`` standing for the act of the measure.
     ``twins`` are ids that say the same from another side of the catalogue.
     """
@@ -109,6 +113,7 @@ class Check(Row, frozen=True, kw_only=True):
     part: str = ""
     severity: Severity
     act: Literal["", "lss", "sol"] = ""
+    measures: tuple[str, ...] = ()
     field: str
     message: str
     rule: str
@@ -142,8 +147,8 @@ class _Words(_Data, frozen=True, kw_only=True):
 
 class _Measures(_Data, frozen=True, kw_only=True):
     checked: date
-    measure: tuple[Measure, ...]
-    question: tuple[Question, ...]
+    measure: tuple[Measure, ...] = ()
+    question: tuple[Question, ...] = ()
 
 
 class _Checks(_Data, frozen=True, kw_only=True):
@@ -177,28 +182,41 @@ def parse(text: str, file: str, kind: type[D]) -> D:
         raise InputError(t("law.wrong", file=file, detail=str(error))) from error
 
 
-def read(texts: dict[str, str]) -> Tables:
-    """Tables from the texts of the six files, by file name; InputError where anything does not hold."""
-    acts = parse(texts["acts.toml"], "acts.toml", _Acts).act
-    measures = parse(texts["measures.toml"], "measures.toml", _Measures)
+def read(texts: Mapping[str, str]) -> Tables:
+    """Tables from the texts of the files, by name below ``resources/law``; InputError where one does not hold.
+
+    Measures and checks lie in folders, one file a subject; their rows are read in the order of the names.
+    """
+    measures = _folder(texts, "measures", _Measures)
     tables = Tables(
-        acts=acts,
+        acts=parse(texts["acts.toml"], "acts.toml", _Acts).act,
         sections=parse(texts["sections.toml"], "sections.toml", _Sections).section,
         terms=parse(texts["terms.toml"], "terms.toml", _Terms).term,
         words=parse(texts["words.toml"], "words.toml", _Words).words,
-        measures=measures.measure,
-        questions=measures.question,
-        checks=parse(texts["checks.toml"], "checks.toml", _Checks).check,
+        measures=tuple(row for file in measures for row in file.measure),
+        questions=tuple(row for file in measures for row in file.question),
+        checks=tuple(row for file in _folder(texts, "checks", _Checks) for row in file.check),
     )
     _sound(tables)
     return tables
 
 
+def _folder(texts: Mapping[str, str], name: str, kind: type[D]) -> list[D]:
+    return [parse(texts[file], file, kind) for file in sorted(texts) if file.startswith(f"{name}/")]
+
+
+@cache
+def files() -> Mapping[str, str]:
+    """The texts of all tables that come with the program, by name below ``resources/law``."""
+    folder = paths.resources() / "law"
+    found = [*folder.glob("*.toml"), *folder.glob("measures/*.toml"), *folder.glob("checks/*.toml")]
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in found}
+
+
 @cache
 def shipped() -> Tables:
     """The tables that come with the program."""
-    folder = paths.resources() / "law"
-    return read({file.name: file.read_text(encoding="utf-8") for file in folder.glob("*.toml")})
+    return read(files())
 
 
 def _sound(tables: Tables) -> None:
@@ -206,20 +224,20 @@ def _sound(tables: Tables) -> None:
     series("sections.toml", [(row.key, row) for row in tables.sections])
     series("terms.toml", [(row.key, row) for row in tables.terms])
     series("words.toml", [(row.key, row) for row in tables.words])
-    series("measures.toml", [(row.id, row) for row in tables.measures])
-    series("checks.toml", [(row.key, row) for row in tables.checks])
+    series("measures", [(row.id, row) for row in tables.measures])
+    series("checks", [(row.key, row) for row in tables.checks])
     for section in tables.sections:
         _inside_an_edition(section, tables.acts)
     keys = {row.key for row in tables.sections}
     for measure in tables.measures:
-        _known("measures.toml", measure.id, {measure.right, *measure.sections}, keys)
-        _known("measures.toml", measure.id, measure.required_questions, {one.id for one in tables.questions})
-        _known("measures.toml", measure.id, [measure.counterpart], {one.id for one in tables.measures})
+        _known("measures", measure.id, {measure.right, *measure.sections}, keys)
+        _known("measures", measure.id, measure.required_questions, {one.id for one in tables.questions})
+        counterparts = [measure.counterpart] if measure.counterpart else []
+        _known("measures", measure.id, counterparts, {one.id for one in tables.measures})
     for check in tables.checks:
         acts = [check.act] if check.act else ["lss", "sol"]
-        _known(
-            "checks.toml", check.key, {key.format(act=act) for key in check.sections for act in acts}, keys
-        )
+        _known("checks", check.key, {key.format(act=act) for key in check.sections for act in acts}, keys)
+        _known("checks", check.key, check.measures, {one.id for one in tables.measures})
     for words in tables.words:
         _compiles(words)
 

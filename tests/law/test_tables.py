@@ -112,7 +112,7 @@ def test_an_unknown_measure_is_said() -> None:
         tables.measure("hemtjanst")
 
 
-WHOLE = {file.name: file.read_text(encoding="utf-8") for file in (paths.resources() / "law").glob("*.toml")}
+WHOLE = dict(tables.files())
 ROW = '\n[[{kind}]]\nkey = "x.y"\n{rest}\nfirst_day = {first}\n{last}source = "s"\n'
 
 
@@ -149,14 +149,14 @@ BROKEN = [
     ),
     (
         "check cites what is not there",
-        "checks.toml",
+        "checks/decision.toml",
         '\n[[check]]\nid = "X-1"\nseverity = "info"\nfield = "/decision"\nmessage = "m"\nrule = "r"\n'
         'sections = ["{act}.no_such"]\nfirst_day = 2026-01-01\nsource = "s"\n',
         "lss.no_such",
     ),
     (
         "unknown severity",
-        "checks.toml",
+        "checks/decision.toml",
         '\n[[check]]\nid = "X-1"\nseverity = "stop"\nfield = "/"\nmessage = "m"\nrule = "r"\n'
         'first_day = 2026-01-01\nsource = "s"\n',
         "severity",

@@ -1,6 +1,6 @@
 """The checks of a case: pure functions over the case and a day, each under its id of the catalogue.
 
-``run`` gives what they find; ``CHECKS`` holds them by the keys of ``resources/law/checks.toml``, where
+``run`` gives what they find; ``CHECKS`` holds them by the keys of ``resources/law/checks``, where
 their severity, words, field and source stand.
 """
 

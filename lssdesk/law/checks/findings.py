@@ -43,7 +43,7 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """``HND-082/held``: the check's key in checks.toml."""
+        """``HND-082/held``: the check's key in ``resources/law/checks``."""
         return f"{self.id}/{self.part}" if self.part else self.id
 
     def document(self) -> dict[str, Any]:

@@ -38,7 +38,7 @@ CHECKS: Checks = {
     **duration.CHECKS,
     **companion.CHECKS,
 }
-"""Every check by its key in checks.toml; a test holds the two equal."""
+"""Every check by its key in ``resources/law/checks``; a test holds the two equal."""
 
 _ORDER = {"block": 0, "warn": 1, "info": 2}
 
@@ -72,7 +72,11 @@ def unreasoned(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _applies(matter: Matter, check: Check) -> bool:
-    return check.act in ("", matter.act) and check.valid_on(matter.law_day)
+    return (
+        check.act in ("", matter.act)
+        and (not check.measures or matter.case.measure in check.measures)
+        and check.valid_on(matter.law_day)
+    )
 
 
 def _finding(matter: Matter, check: Check, one: Hit) -> Finding:
@@ -99,7 +103,7 @@ def _words(matter: Matter) -> dict[str, object]:
         "insatsen": measure.definite,
         "niva": tables.term(f"{measure.act}.standard", matter.law_day),
         "ratten": citation(measure.right, matter.law_day),
-        "motsvarighet": tables.measure(measure.counterpart).name,
+        "motsvarighet": tables.measure(measure.counterpart).name if measure.counterpart else "",
     }
 
 

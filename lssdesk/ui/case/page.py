@@ -6,13 +6,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
-from lssdesk.flow import steps
+from lssdesk.flow import case_forms, steps
 from lssdesk.flow.draft import Draft
 from lssdesk.flow.hours import Hours
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.model import forms
-from lssdesk.model.forms import Form
 from lssdesk.model.personal_number import PersonalNumber
 from lssdesk.texts import t
 from lssdesk.ui import dialogs
@@ -32,12 +31,6 @@ PARTS_OF_STEPS = {
     "/inquiry": steps.INQUIRY,
     "/decision": steps.DECISION,
 }
-
-
-def application_form() -> Form:
-    """Person and application as one page, since they are asked about in one talk."""
-    person, application = forms.load("person"), forms.load("application")
-    return Form(id=application.id, title=application.title, groups=person.groups + application.groups)
 
 
 class CasePage(QWidget):
@@ -101,8 +94,8 @@ class CasePage(QWidget):
         hours.failed.connect(self._not_saved)
         hours.decision_wanted.connect(lambda: self.go(steps.DECISION))
         pages: dict[str, QWidget] = {
-            steps.APPLICATION: FormPage(application_form(), self.work, self),
-            steps.INQUIRY: FormPage(steps.inquiry_form(self.work.case.measure), self.work, self),
+            steps.APPLICATION: FormPage(case_forms.application_form(), self.work, self),
+            steps.INQUIRY: FormPage(case_forms.inquiry_form(self.work.case.measure), self.work, self),
             steps.COMMUNICATION: FormPage(forms.load("communication"), self.work, self),
             steps.DECISION: decision,
             steps.HOURS: hours,

@@ -11,6 +11,8 @@ GROUND = "/decision/refusal_ground"
 HOURS = "/decision/hours_per_month"
 COSTS = "/inquiry/answers/costs_expected/choice"
 REPLACES: Changes = {**EARLIER, "/decision/ends_earlier": "2025-0007"}
+OPEN_ENDED = [{**EARLIER["/earlier"][0], "duration": "open_ended", "valid_to": None}]
+REPLACES_OPEN: Changes = {"/earlier": OPEN_ENDED, "/decision/ends_earlier": "2025-0007"}
 
 
 def _area(area: str, asked: str = "") -> Changes:
@@ -129,6 +131,8 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("in a frame", "lss limited", {**REPLACES, FROM: "2026-05-15"}, True),
         ("in a frame, refused", "lss refused", {**REPLACES, FROM: "2026-05-15"}, False),
         ("beside the running one", "sol limited", {**EARLIER, FROM: "2026-05-15"}, False),
+        ("the earlier one is open-ended", "sol open", {**REPLACES_OPEN, FROM: "2026-05-15"}, True),
+        ("both begin on one day", "sol open", {**REPLACES_OPEN, FROM: "2026-01-01"}, False),
         ("the earlier one has ended", "sol limited", {**REPLACES, FROM: "2027-01-15"}, False),
         ("the last frame's last day", "sol limited", {**REPLACES, FROM: "2026-12-31"}, True),
         (

@@ -204,6 +204,7 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
     "SOLG-011/text": [
         ("not named", "sol refused", {}, False),
         ("named", "sol refused", {REASONS: "Ada kan ansöka om ledsagarservice enligt LSS."}, True),
+        ("named, in part", "sol partly", {REASONS: "Resten kan sökas enligt LSS."}, True),
         ("named in a grant", "sol limited", {REASONS: "Ada har fått information om LSS."}, False),
         ("inside a word", "sol refused", {REASONS: "Ada besöker AlLSSång varje vecka."}, False),
     ],
