@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 import tempfile
 import threading
@@ -10,12 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lssdesk import __version__, log, paths
-from lssdesk.errors import LssdeskError
+from lssdesk.errors import LssdeskError, Refused
 from lssdesk.store import keys
 from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
@@ -27,9 +29,11 @@ from lssdesk.ui.unlock import UnlockWindow
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-    from lssdesk.ui.main.window import MainWindow
+    from lssdesk.ui.main.window import MainWindow, Place
 
 IDLE_MINUTES = 5
+LOADED_MEANWHILE = ("lssdesk.flow.desk", "alembic.command")
+SWEDEN = ZoneInfo("Europe/Stockholm")
 Clock = Callable[[], datetime]
 
 
@@ -39,11 +43,15 @@ def utc_now() -> datetime:
 
 
 class FolderDoor:
-    """The way to the database in a folder.  The store's heavy parts are imported only when something opens."""
+    """The way to the database in a folder.  The store's heavy parts are imported only when something opens.
+
+    ``held`` is an office that could not be closed, since a draft could not be stored: unlocking leads back.
+    """
 
     def __init__(self, folder: Path, clock: Clock, cost: keys.Cost = keys.COST) -> None:
         self.folder, self._clock, self._cost = folder, clock, cost
         self._new: keys.Unlocked | None = None
+        self.held: Desk | None = None
 
     def exists(self) -> bool:
         """Whether there is something to unlock; StoreTrouble where only one of the two files is there."""
@@ -81,6 +89,10 @@ class FolderDoor:
     def _open(self, unlocked: keys.Unlocked) -> "Desk":
         from lssdesk.store.office import Office
 
+        if self.held is not None:
+            if unlocked.officer != self.held.officer:
+                raise Refused(t("app.held", officer=self.held.officer))
+            return self.held
         return self._desk(Office.open(self.folder, unlocked.key, self._clock()), unlocked)
 
     def _desk(self, office: Any, unlocked: keys.Unlocked) -> "Desk":
@@ -98,7 +110,8 @@ class Program(QObject):
         self.door = FolderDoor(folder, clock, cost)
         self.entrance: UnlockWindow | None = None
         self.window: MainWindow | None = None
-        self._place = ("", "")
+        self._place: tuple[str, Place] | None = None  # with the officer who was there
+        self._telling = False
         self.idle = IdleWatch(IDLE_MINUTES, parent=self)
         self.idle.idle.connect(self.lock)
         self.screen = ScreenLock(self)
@@ -106,62 +119,137 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the door; what the work needs is loaded meanwhile."""
-        self.entrance = UnlockWindow(self.door, lambda: self._clock().date())
+        self.entrance = UnlockWindow(self.door, lambda: self._clock().astimezone(SWEDEN).date())
         self.entrance.opened.connect(self.enter)
+        self.entrance.installEventFilter(self)
         self.entrance.show()
-        threading.Thread(target=importlib.import_module, args=("lssdesk.flow.desk",), daemon=True).start()
+        QTimer.singleShot(0, lambda: threading.Thread(target=_load, daemon=True).start())
 
     def enter(self, desk: "Desk") -> None:
         """Show the main window of an opened office, where one was before a lock."""
         from lssdesk.ui.main.window import MainWindow
 
-        self.window = MainWindow(desk)
-        self.window.lock_wanted.connect(self.lock)
-        self.window.closed.connect(self.leave)
+        held = self.door.held is not None
+        self.door.held = None
+        if self.window is None:
+            self.window = MainWindow(desk)
+            self.window.lock_wanted.connect(self.lock)
+            self.window.closed.connect(self.leave)
+            self.window.mended.connect(self._close_held)
         if self.entrance:
             self.entrance.hide()
         self.screen.watch(self.window)
-        self.window.show()
-        if self._place[0]:
-            self.window.open_case(*self._place)
+        _bring(self.window)
+        if not held and self._place and self._place[0] == desk.officer:
+            self.window.go_back_to(self._place[1])
+        self.window.store()
         self.idle.start()
 
     def lock(self) -> None:
         """Store everything, close the database, forget the key, and show the door.
 
-        What cannot be stored keeps the office open, but covered, so that nothing is lost or seen.
+        What cannot be stored keeps the office open behind the door, and is tried again there.
         """
         window = self.window
-        if window is None:
+        if window is None or self.door.held is not None:
             return
-        self._place = window.place()
-        if not window.close_office():
+        if _dismiss_dialogs():
             window.privacy.set_hidden(True)
+            QTimer.singleShot(0, self.lock)
             return
-        self.leave()
+        self._place = window.desk.officer, window.place()
+        if window.close_office():
+            self.leave()
+        else:
+            self.door.held = window.desk
+            self.idle.stop()
+            window.hide()
         if self.entrance is None:
             self.start()
         else:
             self.entrance.start(locked=True)
-            self.entrance.show()
+            _bring(self.entrance)
+
+    def _close_held(self) -> None:
+        """What could not be stored is stored: the office behind the door can be closed."""
+        if self.window is not None and self.door.held is not None and self.window.close_office():
+            self.door.held = None
+            self.leave()
 
     def leave(self) -> None:
         """The main window is closed: end the run."""
         window, self.window = self.window, None
         self.idle.stop()
-        if window is not None:
+        if window is None:
+            return
+        window.hide()
+        window.deleteLater()
+        try:
             window.desk.close()
-            window.hide()
-            window.deleteLater()
+        except LssdeskError as error:  # all drafts are stored; only the end of the run is not noted
+            log.keep(self.folder, log.report(error, self._clock()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The door is not shut for good while a draft behind it is not stored."""
+        if event.type() == QEvent.Type.Close and watched is self.entrance and self.door.held is not None:
+            self._close_held()
+            if self.door.held is not None:
+                event.ignore()
+                dialogs.message(self.entrance, t("main.title"), t("app.not_closed"))
+                return True
+        return False
 
     def fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A fault of the program: drafts are stored, a report without case data can be copied."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
         text = log.report(error.with_traceback(trace), self._clock())
         log.keep(self.folder, text)
         print(text, file=sys.stderr)
-        if self.window and self.window.case:
-            self.window.case.autosave.now()
-        dialogs.message(self.window, t("app.fault_title"), t("app.fault"), text)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            stored = self._store_after_fault()
+            dialogs.message(self.window, t("app.fault_title"), t("app.fault" if stored else "app.lost"), text)
+        finally:
+            self._telling = False
+
+    def _store_after_fault(self) -> bool:
+        try:
+            return self.window is None or self.window.store()
+        except Exception as error:  # it may be the storing itself that is at fault
+            log.keep(self.folder, log.report(error, self._clock()))
+            return False
+
+
+def _bring(window: QWidget) -> None:
+    """Show a window on top, with the keyboard."""
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _load() -> None:
+    """Import what opening needs, while the passphrase is typed."""
+    for name in LOADED_MEANWHILE:
+        importlib.import_module(name)
+
+
+def _dismiss_dialogs() -> bool:
+    """Call off every open dialog; whether there was one."""
+    found = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    dialogs_ = [widget for widget in found if isinstance(widget, QDialog)]
+    for dialog in dialogs_:
+        dialog.reject()
+    return bool(dialogs_)
+
+
+def _has_display() -> bool:
+    """Whether windows can be shown; on Windows and macOS they always can."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def application() -> QApplication:
@@ -170,6 +258,7 @@ def application() -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("lssdesk")
     app.setApplicationVersion(__version__)
+    theme.speak_swedish(app)
     theme.apply(app)
     return app
 
@@ -181,6 +270,8 @@ def main(args: Sequence[str] = ()) -> int:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--pictures", type=Path)
     parsed = parser.parse_args(list(args))
+    if parsed.demo and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
     if parsed.demo:
         from lssdesk import demo

@@ -92,8 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     letter.add_argument("-o", "--output", required=True)
     letter.set_defaults(run=_letter)
 
-    law = commands.add_parser("law", usage="lssdesk law tables [--json]")
-    law.add_argument("what", choices=["tables"])
+    law = commands.add_parser("law", usage="lssdesk law tables|coverage [--json]")
+    law.add_argument("what", choices=["tables", "coverage"])
     law.add_argument("--json", action="store_true")
     law.set_defaults(run=_law)
 
@@ -174,14 +174,18 @@ def _letter(args: argparse.Namespace) -> int:
 
 
 def _law(args: argparse.Namespace) -> int:
-    from lssdesk.law import tables
+    from lssdesk.law import coverage, tables
 
-    rows = tables.law_versions(date.today())
-    if args.json:
-        _print_json({"tables": rows})
+    if args.what == "coverage":
+        found = coverage.report()
+        words = coverage.in_words(found)
     else:
-        for row in rows:
-            print(t("cli.table", **row))
+        found = {"tables": tables.law_versions(date.today())}
+        words = "\n".join(t("cli.table", **row) for row in found["tables"])
+    if args.json:
+        _print_json(found)
+    else:
+        print(words)
     return DONE
 
 

@@ -57,9 +57,10 @@ def read(text: str) -> Case:
 
 
 def write(case: Case) -> str:
-    """The case file of a case."""
-    document: dict[str, Any] = msgspec.to_builtins(case)
-    for session in document["sessions"]:
+    """The case file of a case; parts that hold nothing are left out."""
+    whole: dict[str, Any] = msgspec.to_builtins(case)
+    document = {key: value for key, value in whole.items() if value}
+    for session in document.get("sessions", ()):
         for key in ("start", "end"):
             session[key] = session[key][:5]
         if "cancelled_at" in session:

@@ -124,7 +124,26 @@ class Desk:
             for kind in records.KINDS:
                 content = application if kind == "application" else {}
                 unit.add(PartRow(case_id=case.id, kind=kind, document=records.encode(content), changed=at))
+            if begun := unit.get(SettingRow, records.begun(self.officer)):
+                unit.delete(begun)
         return case.id
+
+    def begun(self) -> dict[str, Any]:
+        """The application that this officer began to register and has not finished; empty where none is."""
+        with self.office.read() as reading:
+            return records.setting(reading, records.begun(self.officer))
+
+    def keep_begun(self, begun: Mapping[str, Any]) -> None:
+        """Keep what is typed of a new application; an empty one is taken away."""
+        with self.office.unit(t("flow.unit.begun"), self.officer, self.now) as unit:
+            key = records.begun(self.officer)
+            row = unit.get(SettingRow, key)
+            if begun:
+                row = row or SettingRow(key=key)
+                row.value = records.encode(begun)
+                unit.add(row)
+            elif row:
+                unit.delete(row)
 
     def open(self, case_id: str) -> Work:
         """Open a case for work.  Every opening leaves a line in the log (lag 2001:454 10 §)."""

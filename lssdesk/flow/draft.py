@@ -129,15 +129,25 @@ class Draft:
         return bool(self._pending)
 
     @property
-    def undo_name(self) -> str | None:
-        """What undo would take back: "Ångra: ändrade syfte"."""
+    def undo_step(self) -> str | None:
+        """What undo would take back: "ändrade syfte"."""
         last = next(reversed(self._pending.values()), None) or (self._done[-1] if self._done else None)
-        return t("flow.undo", name=changed_name(last.label)) if last else None
+        return changed_name(last.label) if last else None
+
+    @property
+    def redo_step(self) -> str | None:
+        """What redo would do again."""
+        return changed_name(self._undone[-1].label) if self._undone else None
+
+    @property
+    def undo_name(self) -> str | None:
+        """The same as an action: "Ångra: ändrade syfte"."""
+        return t("flow.undo", name=self.undo_step) if self.undo_step else None
 
     @property
     def redo_name(self) -> str | None:
-        """What redo would do again: "Gör om: ändrade syfte"."""
-        return t("flow.redo", name=changed_name(self._undone[-1].label)) if self._undone else None
+        """The same as an action: "Gör om: ändrade syfte"."""
+        return t("flow.redo", name=self.redo_step) if self.redo_step else None
 
     def undo(self) -> str | None:
         """Take the last change back; the pointer of the field, or None where there is nothing.

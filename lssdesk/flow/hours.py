@@ -119,14 +119,24 @@ class Hours:
         self._do(_Step(self._case_of(session), t("flow.unit.session_removed"), session, None))
 
     @property
-    def undo_name(self) -> str | None:
+    def undo_step(self) -> str | None:
         """What undo would take back."""
-        return t("flow.undo", name=self._done[-1].name) if self._done else None
+        return self._done[-1].name if self._done else None
+
+    @property
+    def redo_step(self) -> str | None:
+        """What redo would do again."""
+        return self._undone[-1].name if self._undone else None
+
+    @property
+    def undo_name(self) -> str | None:
+        """The same as an action."""
+        return t("flow.undo", name=self.undo_step) if self.undo_step else None
 
     @property
     def redo_name(self) -> str | None:
-        """What redo would do again."""
-        return t("flow.redo", name=self._undone[-1].name) if self._undone else None
+        """The same as an action."""
+        return t("flow.redo", name=self.redo_step) if self.redo_step else None
 
     def undo(self) -> bool:
         """Take the last change of a session back; whether there was one."""

@@ -20,6 +20,11 @@ UNREAD = "unread"  # what was typed into the settings and could not be read yet
 KINDS = tuple(part for part in PARTS if part != "person")
 
 
+def begun(officer: str) -> str:
+    """Key of the application that an officer began to register."""
+    return f"begun/{officer}"
+
+
 def encode(value: Any) -> str:
     """JSON text of a value or a document, keys in the order they have."""
     return msgspec.json.encode(value).decode()

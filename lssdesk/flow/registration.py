@@ -19,12 +19,16 @@ NUMBER = "/person/personal_number"
 
 
 class Registration:
-    """A sheet for the registration form; nothing is stored before :meth:`register`."""
+    """A sheet for the registration form: no case before :meth:`register`, but what is typed is kept."""
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self._content: dict[str, Any] = {"application": {"received": desk.today.isoformat()}}
-        self._unparsed: dict[str, str] = {}
+        begun = desk.begun()
+        self.begun = self.typed = bool(begun)
+        self._content: dict[str, Any] = begun.get("content") or _empty(desk.today)
+        self._unparsed: dict[str, str] = begun.get("unparsed", {})
+        self._changed = False
+        self._known: Person | None = None
 
     @property
     def today(self) -> date:
@@ -40,11 +44,25 @@ class Registration:
         return self._unparsed.get(pointer)
 
     def write(self, pointer: str, value: Any, label: str, raw: str | None = None) -> None:
-        """Keep an answer."""
+        """Put an answer; kept with the next :meth:`store`."""
+        self.typed = self._changed = True
         self._content = document.put(self._content, pointer, value)
         self._unparsed.pop(pointer, None)
         if raw is not None:
             self._unparsed[pointer] = raw
+
+    def store(self) -> None:
+        """Keep what was typed since the last time, so that it is there after a lock or a fault."""
+        if self._changed:
+            self._desk.keep_begun({"content": self._content, "unparsed": self._unparsed})
+            self._changed = False
+
+    def drop(self) -> None:
+        """Begin anew: nothing of what was typed is kept."""
+        if self._desk.begun():
+            self._desk.keep_begun({})
+        self._content, self._unparsed = _empty(self.today), {}
+        self.begun = self.typed = self._changed = False
 
     def writable(self, pointer: str) -> bool:
         """Nothing is decided yet."""
@@ -59,13 +77,26 @@ class Registration:
         return ()
 
     def fill_in_known(self) -> Person | None:
-        """Fill in the name of a person who is in the register by this number; that person, or None."""
+        """Fill in the name of a person who is in the register by this number; that person, or None.
+
+        A name that was filled in for another number is taken away.
+        """
         number = self.read(NUMBER)
         known = self._desk.known(number) if number else None
         if known:
-            self.write("/person/given_name", known.given_name, "")
-            self.write("/person/family_name", known.family_name, "")
+            self._name(known.given_name, known.family_name)
+        elif self._known and self._has_name_of(self._known):
+            self._name(None, None)
+        self._known = known
         return known
+
+    def _name(self, given: str | None, family: str | None) -> None:
+        self.write("/person/given_name", given, "")
+        self.write("/person/family_name", family, "")
+
+    def _has_name_of(self, person: Person) -> bool:
+        names = (self.read("/person/given_name"), self.read("/person/family_name"))
+        return names == (person.given_name, person.family_name)
 
     def register(self) -> str:
         """Open the case; its id.  Refused, with the field, for the first answer that is missing or unread."""
@@ -76,4 +107,10 @@ class Registration:
                 raise Refused(t("flow.empty_field", label=field.text), field.path)
         person = msgspec.convert(self._content["person"], Person)
         received = date.fromisoformat(self.read("/application/received"))
-        return self._desk.register(person, self._content["measure"], received)
+        case_id = self._desk.register(person, self._content["measure"], received)
+        self._changed = False
+        return case_id
+
+
+def _empty(today: date) -> dict[str, Any]:
+    return {"application": {"received": today.isoformat()}}

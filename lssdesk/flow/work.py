@@ -128,17 +128,21 @@ class Work:
             row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
             return signing.checked(row) if row else None
 
-    def sign(self) -> None:
-        """Sign the decision: what is decided is frozen, with the letter's bytes and the law's versions.
-
-        Refused while a check blocks, a warning has no reason, or a field holds what could not be read.
-        """
-        self.draft.store()
+    def check_signing(self) -> None:
+        """Refused while a check blocks, a warning has no reason, or a field holds what could not be read."""
         if self.decided:
             raise Refused(t("flow.already_signed"))
         if self.draft.unparsed:
             raise Refused(t("flow.unparsed"), next(iter(self.draft.unparsed)))
         signing.check(self.findings())
+
+    def sign(self) -> None:
+        """Sign the decision: what is decided is frozen, with the letter's bytes and the law's versions.
+
+        Refused where :meth:`check_signing` is, or the letter has signs that cannot be written.
+        """
+        self.draft.store()
+        self.check_signing()
         case = self.case
         pdf = letters.final_pdf(case, self.today)
         desk = self._desk

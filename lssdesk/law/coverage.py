@@ -128,7 +128,9 @@ def in_words(report: Mapping[str, Any]) -> str:
     return "\n".join([*lines, t("coverage.totals", all=len(lines), **report["totals"])])
 
 
-def _line(entry: Entry, by_hand: Judged | None, keys: Sequence[str], files: Mapping[str, str]) -> dict[str, Any]:
+def _line(
+    entry: Entry, by_hand: Judged | None, keys: Sequence[str], files: Mapping[str, str]
+) -> dict[str, Any]:
     elsewhere = by_hand.checks if by_hand else 0
     done = min(len(entry.checks), len(keys) + elsewhere)
     status = judge(entry, by_hand, done)

@@ -18,9 +18,7 @@ from lssdesk import paths
 from lssdesk.errors import InputError
 from lssdesk.texts import t
 
-Unit = Literal[
-    "hours_per_month", "days_per_year", "occasions_per_year", "days_per_week", "place", "in_words"
-]
+Unit = Literal["hours_per_month", "days_per_year", "occasions_per_year", "days_per_week", "place", "in_words"]
 Severity = Literal["block", "warn", "info"]
 Edition = Literal["full", "short", "bare"]
 
@@ -187,22 +185,28 @@ def read(texts: Mapping[str, str]) -> Tables:
 
     Measures and checks lie in folders, one file a subject; their rows are read in the order of the names.
     """
-    measures = _folder(texts, "measures", _Measures)
+    measures, checks = _folder(texts, "measures", _Measures), _folder(texts, "checks", _Checks)
     tables = Tables(
         acts=parse(texts["acts.toml"], "acts.toml", _Acts).act,
         sections=parse(texts["sections.toml"], "sections.toml", _Sections).section,
         terms=parse(texts["terms.toml"], "terms.toml", _Terms).term,
         words=parse(texts["words.toml"], "words.toml", _Words).words,
-        measures=tuple(row for file in measures for row in file.measure),
-        questions=tuple(row for file in measures for row in file.question),
-        checks=tuple(row for file in _folder(texts, "checks", _Checks) for row in file.check),
+        measures=tuple(row for data in measures.values() for row in data.measure),
+        questions=tuple(row for data in measures.values() for row in data.question),
+        checks=tuple(row for data in checks.values() for row in data.check),
     )
     _sound(tables)
+    for file, made in measures.items():
+        for measure in made.measure:
+            _sound_measure(file, measure, tables)
+    for file, said in checks.items():
+        for check in said.check:
+            _sound_check(file, check, tables)
     return tables
 
 
-def _folder(texts: Mapping[str, str], name: str, kind: type[D]) -> list[D]:
-    return [parse(texts[file], file, kind) for file in sorted(texts) if file.startswith(f"{name}/")]
+def _folder(texts: Mapping[str, str], name: str, kind: type[D]) -> dict[str, D]:
+    return {file: parse(texts[file], file, kind) for file in sorted(texts) if file.startswith(f"{name}/")}
 
 
 @cache
@@ -228,18 +232,22 @@ def _sound(tables: Tables) -> None:
     series("checks", [(row.key, row) for row in tables.checks])
     for section in tables.sections:
         _inside_an_edition(section, tables.acts)
-    keys = {row.key for row in tables.sections}
-    for measure in tables.measures:
-        _known("measures", measure.id, {measure.right, *measure.sections}, keys)
-        _known("measures", measure.id, measure.required_questions, {one.id for one in tables.questions})
-        counterparts = [measure.counterpart] if measure.counterpart else []
-        _known("measures", measure.id, counterparts, {one.id for one in tables.measures})
-    for check in tables.checks:
-        acts = [check.act] if check.act else ["lss", "sol"]
-        _known("checks", check.key, {key.format(act=act) for key in check.sections for act in acts}, keys)
-        _known("checks", check.key, check.measures, {one.id for one in tables.measures})
     for words in tables.words:
         _compiles(words)
+
+
+def _sound_measure(file: str, measure: Measure, tables: Tables) -> None:
+    _known(file, measure.id, {measure.right, *measure.sections}, {row.key for row in tables.sections})
+    _known(file, measure.id, measure.required_questions, {one.id for one in tables.questions})
+    counterparts = [measure.counterpart] if measure.counterpart else []
+    _known(file, measure.id, counterparts, {one.id for one in tables.measures})
+
+
+def _sound_check(file: str, check: Check, tables: Tables) -> None:
+    acts = [check.act] if check.act else ["lss", "sol"]
+    cited = {key.format(act=act) for key in check.sections for act in acts}
+    _known(file, check.key, cited, {row.key for row in tables.sections})
+    _known(file, check.key, check.measures, {one.id for one in tables.measures})
 
 
 def series(file: str, rows: Iterable[tuple[str, Row]]) -> None:

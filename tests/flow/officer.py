@@ -1,4 +1,4 @@
-"""What an officer does over and over: opens the office, registers, fills in, signs; and its store's inside."""
+"""What an officer does over and over: opens the office, registers, fills in, signs; and its log."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -102,8 +102,8 @@ def filled(
     set_sender(desk)
     case = example(name)
     work = desk.open(desk.register(person, case.measure, case.application.received))
-    own = {f"/person/{key}": value for key, value in msgspec.to_builtins(person).items()}
-    fill(work, case, {**own, **(changes or {})})
+    address = msgspec.to_builtins(case.person.address)
+    fill(work, case, {"/person": {**msgspec.to_builtins(person), "address": address}, **(changes or {})})
     return work
 
 

@@ -16,6 +16,7 @@ REASONS = "/decision/duration_reasons"
 DURATION = "/decision/duration"
 FROM = "/decision/valid_from"
 TO = "/decision/valid_to"
+_YEARS = (1850, 2200)
 
 
 def period_missing(m: Matter) -> tuple[Hit, ...]:
@@ -79,7 +80,7 @@ def does_not_fit(m: Matter) -> tuple[Hit, ...]:
 def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
     """HRS-021: a new decision in the middle of a frame; silent where nothing is lost by it."""
     measure, start = _hours_measure(m), m.decision.valid_from
-    if not m.grants or m.replaced is None or measure is None or start is None:
+    if not m.grants or m.replaced is None or measure is None or start is None or start.year > _YEARS[1]:
         return ()
     ids = {f"{place:04}": one for place, one in enumerate(m.case.earlier) if _counts(one)}
     replaced = next((id for id, one in ids.items() if one is m.replaced), None)
@@ -95,10 +96,11 @@ def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
 
 
 def _counts(decision: Decision) -> bool:
-    """A grant that a ledger can be kept of."""
+    """A grant that a ledger can be kept of: from the year 1 to 9999 there is no end to reckon to."""
     first, last = decision.valid_from, decision.valid_to
     granted = decision.outcome in ("granted", "partly_granted") and decision.hours_per_month is not None
-    return granted and first is not None and (last is None or first <= last)
+    sensible = first is not None and _YEARS[0] <= first.year and (last is None or last.year <= _YEARS[1])
+    return granted and sensible and (last is None or first is None or first <= last)
 
 
 def _grant(policy: HoursPolicy, id: str, decision: Decision, measure: HoursMeasure) -> Grant:

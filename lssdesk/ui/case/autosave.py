@@ -15,10 +15,11 @@ class Autosave(QObject):
 
     saved = Signal()
     failed = Signal(object)  # the LssdeskError
+    mended = Signal()  # stored after it could not be
 
     def __init__(self, store: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._failing = store, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
@@ -34,10 +35,14 @@ class Autosave(QObject):
         try:
             self._store()
         except LssdeskError as error:
+            self._failing = True
             self.failed.emit(error)
             self._timer.start(AGAIN_MS)
             return False
+        mended, self._failing = self._failing, False
         self.saved.emit()
+        if mended:
+            self.mended.emit()
         return True
 
     def stop(self) -> None:

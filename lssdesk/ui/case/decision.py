@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
 from lssdesk.flow.work import Work
-from lssdesk.model import forms
+from lssdesk.model.forms import Form
 from lssdesk.texts import t
 from lssdesk.ui.forms.page import FormPage
 from lssdesk.ui.letter_view import LetterView
@@ -23,12 +23,12 @@ class DecisionPage(QWidget):
     print_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("decision_page")
         self._work = work
         self._letter_first = False
-        self.form = FormPage(forms.load("decision"), work, self)
+        self.form = FormPage(form, work, self)
         self.letter = LetterView(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
@@ -40,7 +40,7 @@ class DecisionPage(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PREVIEW_MS)
-        self._timer.timeout.connect(self.show_letter)
+        self._timer.timeout.connect(self._follow)
         self.form.written.connect(self._on_written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,10 +94,19 @@ class DecisionPage(QWidget):
         except LssdeskError as error:
             self.letter.set_pdf(None, str(error))
 
+    def show_form(self) -> None:
+        """Let the form be seen, where only one of the two has room."""
+        self._letter_first = False
+        self._arrange()
+
     def turn(self) -> None:
         """Flip between form and letter where only one has room."""
         self._letter_first = not self._letter_first
         self._arrange()
+
+    def _follow(self) -> None:
+        self.form.refresh_wordings()
+        self.show_letter()
 
     def _on_written(self, pointer: str) -> None:
         self._timer.start()

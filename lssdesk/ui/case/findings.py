@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lssdesk.law.checks import Fact, Finding
-from lssdesk.texts import t
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,3 @@ def rows(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Row]:
         )
         for finding in findings
     ]
-
-
-def announced(count: int) -> str:
-    """What a screen reader is told when the number of open findings changes."""
-    return t("case.findings", count=count)

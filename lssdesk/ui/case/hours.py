@@ -39,6 +39,7 @@ class HoursPage(QWidget):
         hours = self._work.hours
         grants = hours.grants() if self._work.decided else ()
         self._stack.setCurrentWidget(self.calendar if grants else self.empty)
+        self.setFocusProxy(self.calendar if grants else self.empty.button)
         if grants:
             self.calendar.set_content(grants, hours.sessions(), hours.policy(), self._work.today)
 

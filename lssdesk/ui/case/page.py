@@ -3,127 +3,116 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.flow import case_forms, steps
 from lssdesk.flow.draft import Draft
 from lssdesk.flow.hours import Hours
 from lssdesk.flow.work import Work
-from lssdesk.law import tables
 from lssdesk.model import forms
-from lssdesk.model.personal_number import PersonalNumber
+from lssdesk.model.forms import Form
 from lssdesk.texts import t
-from lssdesk.ui import dialogs
+from lssdesk.ui import dialogs, theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.findings import rows
+from lssdesk.ui.case.head import CaseHead
 from lssdesk.ui.case.hours import HoursPage
-from lssdesk.ui.forms.page import FormPage
+from lssdesk.ui.forms.page import FormPage, fits
 from lssdesk.ui.letter_output import print_pdf, save_pdf
-from lssdesk.ui.parts import FindingsPanel, Heading, StatusLine, Step, StepBar
+from lssdesk.ui.parts import FindingsPanel, Step
 
 CHECKS_MS = 60
-PARTS_OF_STEPS = {
-    "/person": steps.APPLICATION,
-    "/application": steps.APPLICATION,
-    "/inquiry/communication": steps.COMMUNICATION,
-    "/inquiry": steps.INQUIRY,
-    "/decision": steps.DECISION,
-}
+PANEL = 272  # width of the checks, in pixels at 100 % text
+SENDER = "/sender"
 
 
 class CasePage(QWidget):
-    """A case under work.  ``changed`` after each store, ``said`` for the status of the window."""
+    """A case under work.  ``changed`` after each store, ``failed`` with what could not be done."""
 
     changed = Signal()
     failed = Signal(str)
+    not_stored = Signal(str)
+    mended = Signal()  # all is stored again after it was not
     room_wanted = Signal(bool)  # whether the present step needs the width of the list of cases
+    settings_wanted = Signal(str)  # the pointer of a setting that a finding speaks of
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("case_page")
         self.work = work
-        self.step = steps.APPLICATION
+        self.step = step
         self._finding = -1
+        self._forms = {
+            steps.APPLICATION: case_forms.application_form(),
+            steps.INQUIRY: case_forms.inquiry_form(work.case.measure),
+            steps.COMMUNICATION: forms.load("communication"),
+            steps.DECISION: forms.load("decision"),
+        }
+        self._pages: dict[str, QWidget] = {}
         self.autosave = Autosave(work.draft.store, self)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._not_saved)
+        self.autosave.mended.connect(self.mended)
         self._checks = QTimer(self)
         self._checks.setSingleShot(True)
         self._checks.setInterval(CHECKS_MS)
         self._checks.timeout.connect(self.show_checks)
         self._build()
-        self.refresh()
-        self.go(self._first_step())
+        self.go(step or self._first_step())
 
     def _build(self) -> None:
-        self.steps = StepBar(self)
-        self.steps.step_chosen.connect(self.go)
-        self.status = StatusLine(self)
+        self.head = CaseHead(self)
+        self.head.steps.step_chosen.connect(self.go)
+        self.head.undo_wanted.connect(self.undo)
+        self.head.redo_wanted.connect(self.redo)
+        self.head.checks.clicked.connect(self.fold_checks)
         self.panel = FindingsPanel(self)
         self.panel.finding_chosen.connect(lambda finding: self.go_to(finding.field))
         self.panel.acknowledged.connect(self._acknowledge)
-        self._pages = self._make_pages()
         self._stack = QStackedWidget(self)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
-        self._splitter = QSplitter(self)
-        self._splitter.addWidget(middle)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([900, 272])
+        splitter = QSplitter(self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(middle)
+        splitter.addWidget(self.panel)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([900, theme.px(PANEL)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        row.addWidget(splitter)
 
-    def _make_pages(self) -> dict[str, QWidget]:
-        decision = DecisionPage(self.work, self)
+    def page(self, step: str) -> QWidget:
+        """The page of a step, made when it is first needed."""
+        if step not in self._pages:
+            self._pages[step] = self._make_page(step)
+            self._stack.addWidget(self._pages[step])
+        return self._pages[step]
+
+    def _make_page(self, step: str) -> QWidget:
+        if step == steps.HOURS:
+            hours = HoursPage(self.work, self)
+            hours.stored.connect(self._saved)
+            hours.failed.connect(self._not_saved)
+            hours.decision_wanted.connect(lambda: self.go(steps.DECISION))
+            return hours
+        if step != steps.DECISION:
+            form = FormPage(self._forms[step], self.work, self)
+            form.written.connect(self._written)
+            return form
+        decision = DecisionPage(self._forms[step], self.work, self)
+        decision.written.connect(self._written)
         decision.sign_wanted.connect(self.sign)
         decision.print_wanted.connect(self.print_letter)
         decision.save_wanted.connect(self.save_letter)
-        hours = HoursPage(self.work, self)
-        hours.stored.connect(self._saved)
-        hours.failed.connect(self._not_saved)
-        hours.decision_wanted.connect(lambda: self.go(steps.DECISION))
-        pages: dict[str, QWidget] = {
-            steps.APPLICATION: FormPage(case_forms.application_form(), self.work, self),
-            steps.INQUIRY: FormPage(case_forms.inquiry_form(self.work.case.measure), self.work, self),
-            steps.COMMUNICATION: FormPage(forms.load("communication"), self.work, self),
-            steps.DECISION: decision,
-            steps.HOURS: hours,
-        }
-        for page in pages.values():
-            if isinstance(page, FormPage | DecisionPage):
-                page.written.connect(self._written)
-        return pages
-
-    def _head(self) -> QWidget:
-        head = QWidget(self)
-        head.setProperty("kind", "head")
-        self._who = Heading("", "heading", head)
-        self._who.setObjectName("who")
-        self._what = QLabel(head)
-        self._what.setProperty("kind", "help")
-        names = QHBoxLayout()
-        names.setSpacing(16)
-        names.addWidget(self._who)
-        names.addWidget(self._what, 1)
-        names.addWidget(self.status)
-        self._who.setSizePolicy(self._what.sizePolicy())
-        column = QVBoxLayout(head)
-        column.setContentsMargins(24, 12, 16, 8)
-        column.setSpacing(8)
-        column.addLayout(names)
-        column.addWidget(self.steps)
-        return head
+        return decision
 
     def _first_step(self) -> str:
         """Where work goes on: the first step that is not done."""
@@ -132,29 +121,26 @@ class CasePage(QWidget):
 
     def refresh(self) -> None:
         """Show everything as it is now."""
-        case = self.work.case
-        number = case.person.personal_number
-        self._who.setText(case.person.name or t("case.no_name"))
-        parts = [
-            PersonalNumber(number).private if number else "",
-            case.number,
-            tables.measure(case.measure).name,
-            tables.citation(
-                tables.measure(case.measure).sections[-1], case.decision.day or self.work.today, "short"
-            ),
-        ]
-        self._what.setText("  ·  ".join(part for part in parts if part))
-        for page in self._pages.values():
-            page.refresh()
+        self.page(self.step).refresh()
+        self.show_checks()
+
+    def fold_checks(self) -> None:
+        """Fold the checks away, or show them again."""
+        self.panel.setVisible(self.panel.isHidden())
         self.show_checks()
 
     def show_checks(self) -> None:
-        """Steps and open findings as they are now."""
+        """Head, steps and open findings as they are now."""
         reasons = self.work.case.decision.acknowledged
         found = () if self.work.decided else self.work.findings()
         self.panel.set_findings(rows(found, reasons))
-        self.panel.setVisible(not self.work.decided)
-        self.steps.set_steps(
+        if self.work.decided:
+            self.panel.hide()
+        self.head.show_case(self.work)
+        self.head.show_turns(self.undo_name, self.redo_name)
+        self.head.show_checks(sum(not one.acknowledged for one in found), self.panel.isHidden())
+        self.head.checks.setVisible(not self.work.decided)
+        self.head.steps.set_steps(
             [
                 Step(step.id, step.label, "now" if step.id == self.step else step.state, step.why)
                 for step in self.work.steps()
@@ -164,30 +150,61 @@ class CasePage(QWidget):
     def go(self, step: str) -> None:
         """Show the page of a step."""
         self.step = step
-        self.room_wanted.emit(step == steps.DECISION)
-        page = self._pages[step]
-        self._stack.setCurrentWidget(page)
-        page.refresh()
-        self.show_checks()
+        self.room_wanted.emit(self.wants_room)
+        self._stack.setCurrentWidget(self.page(step))
+        self.refresh()
 
-    def go_to(self, pointer: str) -> None:
-        """Put the cursor into the field that a finding speaks of, on whichever page it is."""
-        step = next((step for start, step in PARTS_OF_STEPS.items() if pointer.startswith(start)), None)
-        if step is None:
-            return
-        self.go(step)
+    @property
+    def wants_room(self) -> bool:
+        """Whether the present step needs the width of the list of cases."""
+        return self.step == steps.DECISION
+
+    def begin(self) -> None:
+        """Put the cursor where work goes on: the first question without an answer, or the page's first."""
         form = self._form()
-        if form is None or form.go_to(pointer):
-            return
-        for form_step in (steps.APPLICATION, steps.INQUIRY, steps.COMMUNICATION, steps.DECISION):
-            self.go(form_step)
-            if (form := self._form()) and form.go_to(pointer):
-                return
+        if form is None or self.work.decided:
+            self.page(self.step).setFocus()
+        elif not form.next_unanswered(anew=True):
+            form.begin()
+
+    def go_to(self, pointer: str) -> bool:
+        """Put the cursor into the field at a pointer, on whichever page it is; whether there is one."""
+        if pointer.startswith(SENDER):
+            self.settings_wanted.emit(pointer)
+            return True
+        step = next((step for step, form in self._forms.items() if _asks(form, pointer)), None)
+        if step is None:
+            return False
+        if step != self.step:
+            self.go(step)
+        self._show_form()
+        form = self._form()
+        return form is not None and form.go_to(pointer)
+
+    def _show_form(self) -> None:
+        page = self.page(self.step)
+        if isinstance(page, DecisionPage):
+            page.show_form()
+
+    def place(self) -> tuple[str, str]:
+        """The step and the field where one is."""
+        form = self._form()
+        return self.step, form.focused() if form else ""
 
     def next_unanswered(self) -> bool:
-        """F8: the next question on this page that has to be answered; whether there is one."""
+        """F8: the next question that has to be answered, here or on a page after; whether there is one."""
+        asked = list(self._forms)
         form = self._form()
-        return bool(form and form.next_unanswered())
+        if form and form.next_unanswered():
+            return True
+        start = asked.index(self.step) + 1 if self.step in asked else 0
+        for step in asked[start:] + asked[:start]:
+            if steps.unanswered(self.work, self._forms[step]):
+                self.go(step)
+                self._show_form()
+                form = self._form()
+                return form is not None and form.next_unanswered(anew=True)
+        return False
 
     def next_finding(self) -> bool:
         """F9: the next open finding; whether there is one."""
@@ -200,69 +217,63 @@ class CasePage(QWidget):
 
     @property
     def undo_name(self) -> str | None:
-        """What undo would take back on this page."""
-        return self._steps_back().undo_name
+        """What undo would take back on this page: "Ångra: ändrade syfte"."""
+        return self._turns().undo_name
 
     @property
     def redo_name(self) -> str | None:
         """What redo would do again on this page."""
-        return self._steps_back().redo_name
+        return self._turns().redo_name
 
-    def _steps_back(self) -> Draft | Hours:
+    def _turns(self) -> Draft | Hours:
         return self.work.hours if self.step == steps.HOURS else self.work.draft
 
     def flip(self) -> None:
         """Flip between form and letter where only one has room; from another page go to the decision."""
-        page = self._pages[self.step]
+        page = self.page(self.step)
         if isinstance(page, DecisionPage):
             page.turn()
         else:
             self.go(steps.DECISION)
 
-    def undo(self) -> str | None:
-        """Take the last change back; its name, or None where there is nothing."""
-        page = self._pages[self.step]
-        if isinstance(page, HoursPage):
-            name = self.work.hours.undo_name
-            return name if page.undo() else None
-        return self._turn_back(self.work.draft.undo_name, self.work.draft.undo)
+    def undo(self) -> None:
+        """Take the last change back, and say which that was."""
+        self._turn(self._turns().undo_step, lambda turns: turns.undo(), "case.undone")
 
-    def redo(self) -> str | None:
-        """Do it again; its name, or None where there is nothing."""
-        page = self._pages[self.step]
-        if isinstance(page, HoursPage):
-            name = self.work.hours.redo_name
-            return name if page.redo() else None
-        return self._turn_back(self.work.draft.redo_name, self.work.draft.redo)
+    def redo(self) -> None:
+        """Do it again, and say what that was."""
+        self._turn(self._turns().redo_step, lambda turns: turns.redo(), "case.redone")
 
-    def _turn_back(self, name: str | None, turn: Callable[[], str | None]) -> str | None:
+    def _turn(self, name: str | None, turn: Callable[[Draft | Hours], str | bool | None], key: str) -> None:
         try:
-            pointer = turn()
+            turned = turn(self._turns())
         except LssdeskError as error:
             self._not_saved(error)
-            return None
+            return
         self.refresh()
-        if pointer:
-            self.go_to(pointer)
+        if turned:
             self._saved()
-        return name if pointer else None
+            self.head.status.say(t(key, name=name))
+        if isinstance(turned, str):
+            self.go_to(turned)
 
     def sign(self) -> None:
         """Sign after a question, since signing cannot be undone; a refusal leads to its field."""
         if not self.autosave.now():
             return
-        if not dialogs.ask(
-            self, t("case.sign_title"), t("case.sign_question"), t("case.sign_yes"), t("case.sign_no")
-        ):
-            return
         try:
+            self.work.check_signing()
+            if not dialogs.ask(
+                self, t("case.sign_title"), t("case.sign_question"), t("case.sign_yes"), t("case.sign_no")
+            ):
+                return
             self.work.sign()
         except LssdeskError as error:
-            self.failed.emit(str(error))
             if isinstance(error, Refused) and error.field:
                 self.go_to(error.field)
+            self.failed.emit(str(error))
             return
-        self.refresh()
+        self.go(steps.DECISION)
         self.changed.emit()
 
     def print_letter(self) -> None:
@@ -290,11 +301,11 @@ class CasePage(QWidget):
         return stored
 
     def _form(self) -> FormPage | None:
-        page = self._pages[self.step]
+        page = self.page(self.step)
         return page.form if isinstance(page, DecisionPage) else page if isinstance(page, FormPage) else None
 
     def _written(self, _pointer: str) -> None:
-        self.status.saving()
+        self.head.status.saving()
         self.autosave.soon()
         self._checks.start()
 
@@ -303,12 +314,19 @@ class CasePage(QWidget):
             self.work.acknowledge(finding_id, reason)
         except LssdeskError as error:
             self._not_saved(error)
+        else:
+            self._saved()
         self.show_checks()
 
     def _saved(self) -> None:
-        self.status.saved(self.work.now)
+        self.head.status.saved(self.work.now)
+        self.head.show_turns(self.undo_name, self.redo_name)
         self.changed.emit()
 
     def _not_saved(self, error: LssdeskError) -> None:
-        self.status.say(t("case.not_saved", problem=error))
-        self.failed.emit(t("case.not_saved", problem=error))
+        self.head.status.say(t("case.not_saved_short"))
+        self.not_stored.emit(t("case.not_saved", problem=error))
+
+
+def _asks(form: Form, pointer: str) -> bool:
+    return any(fits(pointer, field.path) for field in form.fields())

@@ -1,108 +1,20 @@
-"""Editors of single values.  Each shows a value, tells when it was edited, and says what is wrong.
+"""Editors of a text, a yes, or one of several options; see :mod:`lssdesk.ui.forms.lines` for one line."""
 
-An editor is filled with :meth:`show_value`, which never counts as an edit.  Text is reported with
-every key so that autosave keeps it; it is judged only when the field is left.
-"""
-
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
-from lssdesk.errors import Refused
-from lssdesk.model import personal_number, typed
 from lssdesk.model.forms import Option
 from lssdesk.texts import t
+from lssdesk.ui import theme
+from lssdesk.ui.forms.lines import is_undo, too_long
 from lssdesk.ui.parts import Segmented
 
 MOST_CHARACTERS = 100_000
-NONE = "none"
+NONE = "none"  # the value of an option that says in words that nothing is chosen
 SEGMENTED_CHARACTERS = 46
-
-Parse = Callable[[str], Any]
-
-
-class LineEditor(QLineEdit):
-    """One line that is read into a value by ``parse`` and shown by ``show``."""
-
-    edited = Signal(object, object)  # value, raw text that cannot be read
-    problem = Signal(str)
-
-    def __init__(self, parse: Parse, show: Callable[[Any], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._parse, self._show = parse, show
-        self.setMaxLength(2_000)
-        self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._left)
-
-    def show_value(self, value: Any, raw: str | None = None) -> None:
-        text = raw if raw is not None else self._show(value)
-        if text != self.text():
-            self.setText(text)
-        if raw is not None:
-            self._left()
-
-    def _typed(self, text: str) -> None:
-        self.problem.emit("")
-        value, _ = self._read(text)
-        self.edited.emit(value, None if value is not None or not text.strip() else text)
-
-    def _left(self) -> None:
-        value, problem = self._read(self.text())
-        self.problem.emit(problem)
-        if value is not None and self._show(value) != self.text():
-            self.setText(self._show(value))
-
-    def _read(self, text: str) -> tuple[Any, str]:
-        if not text.strip():
-            return None, ""
-        try:
-            return self._parse(text), ""
-        except Refused as refused:
-            return None, str(refused)
-
-
-def _plain(value: Any) -> str:
-    return "" if value is None else str(value)
-
-
-def _decimal(value: Any) -> str:
-    return _plain(value).replace(".", ",")
-
-
-def _kronor(value: Any) -> str:
-    return "" if value is None else _decimal(Decimal(int(value)) / 100)
-
-
-def _personal_number(value: Any) -> str:
-    return personal_number.PersonalNumber(value).long if value else ""
-
-
-def line_editor(kind: str, today: date, parent: QWidget | None = None) -> LineEditor:
-    """The line editor of a kind of field; values are those of the case document."""
-    if kind == "day":
-        return LineEditor(lambda text: typed.day(text, today).isoformat(), _plain, parent)
-    if kind == "hours":
-        return LineEditor(lambda text: str(typed.hours(text)), _decimal, parent)
-    if kind == "money":
-        return LineEditor(typed.kronor, _kronor, parent)
-    if kind == "postcode":
-        return LineEditor(typed.postcode, _plain, parent)
-    if kind == "personal_number":
-        return LineEditor(lambda text: personal_number.parse(text, today).digits, _personal_number, parent)
-    return LineEditor(lambda text: text, _plain, parent)
 
 
 class TextEditor(QPlainTextEdit):
@@ -114,6 +26,7 @@ class TextEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -124,23 +37,58 @@ class TextEditor(QPlainTextEdit):
         self._grow()
 
     def show_value(self, value: Any, raw: str | None = None) -> None:
-        text = _plain(value)
-        if text == self.toPlainText():
+        text = "" if value is None else str(value)
+        if text == self._kept:
             return
-        with QSignalBlocker(self):
-            self.setPlainText(text)
-        self._grow()
+        self._put(text)
+        self.problem.emit("")
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._grow()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Without more text than it shows, the wheel turns the page."""
+        if self.verticalScrollBar().maximum():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, as much as there is room for; what stood there stays."""
+        text = source.text()
+        room = MOST_CHARACTERS - len(self._kept) + len(self.textCursor().selectedText())
+        self.insertPlainText(text[:room])
+        self.ensureCursorVisible()
+        if len(text) > room:
+            self.problem.emit(too_long(MOST_CHARACTERS))
 
     def _typed(self) -> None:
         text = self.toPlainText()
         if len(text) > MOST_CHARACTERS:
-            text = text[:MOST_CHARACTERS]
-            with QSignalBlocker(self):
-                self.setPlainText(text)
-            self.problem.emit(t("form.too_long", most=f"{MOST_CHARACTERS:,}".replace(",", "\u00a0")))
-        else:
-            self.problem.emit("")
+            place = self.textCursor().position()
+            self._put(self._kept)
+            cursor = self.textCursor()
+            cursor.setPosition(min(max(place - 1, 0), len(self._kept)))
+            self.setTextCursor(cursor)
+            self.problem.emit(too_long(MOST_CHARACTERS))
+            return
+        self._kept = text
+        self.problem.emit("")
         self.edited.emit(text or None, None)
+
+    def _put(self, text: str) -> None:
+        self._kept = text
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        self._grow()
 
     def _grow(self) -> None:
         lines = max(self.MIN_LINES, min(self.MAX_LINES, int(self.document().size().height())))
@@ -164,31 +112,40 @@ class FlagEditor(QCheckBox):
         self.setChecked(self._default if value is None else bool(value))
 
 
-class ListEditor(QComboBox):
+class QuietCombo(QComboBox):
+    """A list that the wheel does not change: scrolling the page must not change an answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ListEditor(QuietCombo):
     """One of several options in a list.
 
-    The first line means that nothing is chosen, unless the options have a value of their own for that.
+    The first line means that nothing is chosen, unless ``optional`` and an option says that in words.
     """
 
     edited = Signal(object, object)
     problem = Signal(str)
 
-    def __init__(self, options: tuple[Option, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: tuple[Option, ...], optional: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        if all(option.value != NONE for option in options):
+        if not optional or all(option.value != NONE for option in options):
             self.addItem(t("form.choose"), None)
         for option in options:
             self.addItem(option.label, option.value)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda index: self.edited.emit(self.itemData(index), None))
 
     def show_value(self, value: Any, raw: str | None = None) -> None:
         self.setCurrentIndex(max(0, self.findData(value)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling the page must not change an answer
 
 
 class ButtonsEditor(QWidget):
@@ -199,23 +156,30 @@ class ButtonsEditor(QWidget):
 
     def __init__(self, options: tuple[Option, ...], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values = [option.value for option in options]
         self.buttons = Segmented([(option.value, option.label) for option in options], name, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.buttons)
         row.addStretch(1)
         self.setFocusProxy(self.buttons.button(options[0].value))
-        self.buttons.changed.connect(lambda value: self.edited.emit(value, None))
+        self.buttons.changed.connect(self._chosen)
 
     def show_value(self, value: Any, raw: str | None = None) -> None:
-        self.buttons.set_value(value)
+        known = value if value in self._values else None
+        self.buttons.set_value(known)
+        self.setFocusProxy(self.buttons.button(known or self._values[0]))
+
+    def _chosen(self, value: str | None) -> None:
+        self.setFocusProxy(self.buttons.button(value or self._values[0]))
+        self.edited.emit(value, None)
 
 
 def choice_editor(
-    options: tuple[Option, ...], name: str, parent: QWidget | None = None
+    options: tuple[Option, ...], name: str, optional: bool = False, parent: QWidget | None = None
 ) -> ButtonsEditor | ListEditor:
     """Buttons where all options fit in a row, else a list; ``name`` is the question."""
     characters = sum(len(option.label) + 4 for option in options)
-    if characters <= SEGMENTED_CHARACTERS:
+    if characters * theme.px(100) <= SEGMENTED_CHARACTERS * 100:
         return ButtonsEditor(options, name, parent)
-    return ListEditor(options, parent)
+    return ListEditor(options, optional, parent)

@@ -2,25 +2,29 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lssdesk.model.forms import Field, Option
 from lssdesk.texts import t
-from lssdesk.ui.forms.editors import FlagEditor, TextEditor, choice_editor, line_editor
+from lssdesk.ui import theme
+from lssdesk.ui.forms.editors import FlagEditor, TextEditor, choice_editor
+from lssdesk.ui.forms.lines import line_editor
 from lssdesk.ui.forms.picture import PictureEditor
 from lssdesk.ui.forms.rows import RowsEditor
 from lssdesk.ui.forms.sheet import Sheet
 from lssdesk.ui.forms.wording import WordingEditor
 from lssdesk.ui.parts import Button, HelpText, ProblemText
+from lssdesk.ui.parts.restyle import restyle
 
-NARROW = {"day": 190, "hours": 140, "personal_number": 220, "postcode": 140}
+WIDEST = 496  # pixels at 100 % text: seventy characters
 TRI = (
-    Option(value="yes", label="Ja"),
-    Option(value="no", label="Nej"),
-    Option(value="unclear", label="Oklart"),
+    Option(value="yes", label=t("form.yes")),
+    Option(value="no", label=t("form.no")),
+    Option(value="unclear", label=t("form.unclear")),
 )
+SOURCE = (("who", "text"), ("how", "text"), ("day", "day"))
 
 
 class FieldBox(QWidget):
@@ -33,36 +37,62 @@ class FieldBox(QWidget):
         self.field, self.sheet = field, sheet
         self.setObjectName(f"field:{field.path}")
         self._editors: dict[str, Any] = {}
+        self._problems: dict[str, str] = {}
+        self._source_box: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._problem = ProblemText(parent=self)
         self._head()
         self._body()
-        self._problem = ProblemText(parent=self)
         self._column.addWidget(self._problem)
+        self._fit()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what stands on the sheet now."""
         writable = self.sheet.writable(self.field.path)
         for pointer, editor in self._editors.items():
-            with QSignalBlocker(editor):
-                editor.show_value(self.sheet.read(pointer), self.sheet.raw(pointer))
-            editor.setEnabled(writable) if not hasattr(editor, "setReadOnly") else editor.setReadOnly(
-                not writable
-            )
+            editor.show_value(self.sheet.read(pointer), self.sheet.raw(pointer))
+            if hasattr(editor, "setReadOnly"):
+                editor.setReadOnly(not writable)
+            else:
+                editor.setEnabled(writable)
+        if self._source_box is not None:
+            self._source_button.setEnabled(writable or self._has_source())
+            if self._has_source():
+                self._source_button.setChecked(True)
 
-    def focus(self) -> None:
-        """Put the cursor into the field's first editor."""
-        next(iter(self._editors.values())).setFocus(Qt.FocusReason.TabFocusReason)
+    def focus(self, pointer: str = "") -> None:
+        """Put the cursor into the editor of a pointer, or into the field's first one."""
+        first, *_ = self._editors
+        found = pointer if pointer in self._editors else first
+        if self._source_box is not None and self._source_box.isAncestorOf(self._editors[found]):
+            self._source_button.setChecked(True)
+        self._editors[found].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focused(self) -> str:
+        """The pointer of the editor that has the cursor, or an empty text."""
+        now = self.window().focusWidget()
+        found = (key for key, editor in self._editors.items() if editor is now or editor.isAncestorOf(now))
+        return next(found, "") if now is not None else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self.field.kind != "rows":
+            self.setMaximumWidth(theme.px(WIDEST))
 
     def _head(self) -> None:
         if self.field.kind == "flag":
             return
-        self._label = QLabel(self.field.text, self)
-        self._label.setProperty("kind", "strong")
-        self._label.setWordWrap(True)
-        self._column.addWidget(self._label)
+        label = QLabel(self.field.text, self)
+        label.setProperty("kind", "strong")
+        label.setWordWrap(True)
+        self._column.addWidget(label)
         if self.field.help:
             self._column.addWidget(HelpText(self.field.help, self))
 
@@ -72,7 +102,7 @@ class FieldBox(QWidget):
             case "long_text":
                 self._add(path, TextEditor(self))
             case "choice":
-                self._add(path, choice_editor(field.options, field.text, self))
+                self._add(path, choice_editor(field.options, field.text, field.optional, self))
             case "flag":
                 self._add(path, FlagEditor(field.text, field.default, self))
                 if field.help:
@@ -81,11 +111,11 @@ class FieldBox(QWidget):
                 self._add(f"{path}/text", TextEditor(self))
                 self._source()
             case "choice_answer":
-                self._add(f"{path}/choice", choice_editor(field.options, field.text, self))
+                self._add(f"{path}/choice", choice_editor(field.options, field.text, field.optional, self))
                 self._add(f"{path}/text", TextEditor(self), t("form.reasons"))
                 self._source()
             case "judgement":
-                self._add(f"{path}/answer", choice_editor(TRI, field.text, self))
+                self._add(f"{path}/answer", choice_editor(TRI, field.text, field.optional, self))
                 self._add(f"{path}/reasons", TextEditor(self), t("form.reasons"))
             case "rows":
                 self._add(path, RowsEditor(field, self.sheet.today, self))
@@ -94,50 +124,64 @@ class FieldBox(QWidget):
             case "wording":
                 self._add(path, WordingEditor(lambda: self.sheet.wordings(field.place), self))
             case kind:
-                editor = line_editor(kind, self.sheet.today, self)
-                if kind in NARROW:
-                    editor.setMaximumWidth(NARROW[kind])
-                self._add(path, editor)
+                self._add(path, line_editor(kind, self.sheet.today, self))
 
-    def _add(self, pointer: str, editor: Any, name: str = "", row: QHBoxLayout | None = None) -> None:
+    def _add(self, pointer: str, editor: Any, name: str = "", into: QVBoxLayout | None = None) -> None:
         editor.setObjectName(pointer)
         editor.setAccessibleName(f"{self.field.text} {name}".strip())
         editor.setAccessibleDescription(self.field.help)
         editor.edited.connect(lambda value, raw: self._write(pointer, value, raw))
-        editor.problem.connect(self.say)
+        editor.problem.connect(lambda text: self.say(pointer, text))
         self._editors[pointer] = editor
-        (row or self._column).addWidget(editor)
+        column = into or self._column
+        if name:
+            column.addWidget(HelpText(name, self))
+        column.addWidget(editor)
 
     def _write(self, pointer: str, value: Any, raw: str | None) -> None:
         self.sheet.write(pointer, value, self.field.text, raw)
         self.written.emit(pointer)
 
-    def say(self, problem: str) -> None:
-        """Show below the field what is wrong; an empty text takes it away."""
-        if problem:
-            self._problem.show_problem(problem, word="")
+    def say(self, pointer: str, problem: str) -> None:
+        """Show below the field what is wrong with an editor; an empty text takes it away."""
+        self._problems[pointer] = problem
+        editor = self._editors[pointer]
+        editor.setAccessibleDescription(problem or self.field.help)
+        restyle(editor, severity="block" if problem else "")
+        found = next((text for text in self._problems.values() if text), "")
+        if found:
+            self._problem.show_problem(found, word="")
         else:
             self._problem.clear()
 
+    def _has_source(self) -> bool:
+        return any(
+            self.sheet.read(f"{self.field.path}/source/{key}")
+            or self.sheet.raw(f"{self.field.path}/source/{key}")
+            for key, _ in SOURCE
+        )
+
     def _source(self) -> None:
         """Who said it, how and when: one key (Alt+K) away, folded until it is used."""
-        button = Button(t("form.source"), "link")
+        button = self._source_button = Button(t("form.source"), "link")
+        button.setObjectName("source")
         button.setToolTip(t("form.source_tip"))
+        button.setAccessibleName(f"{self.field.text} {t('form.source')}")
         button.setCheckable(True)
-        box = QWidget(self)
+        box = self._source_box = QWidget(self)
+        box.setProperty("kind", "clear")
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        for key, kind in (("who", "text"), ("how", "text"), ("day", "day")):
+        row.setSpacing(theme.GRID)
+        for key, kind in SOURCE:
+            part = QVBoxLayout()
+            part.setSpacing(2)
             editor = line_editor(kind, self.sheet.today, box)
-            editor.setPlaceholderText(t(f"form.source_{key}"))
-            self._add(f"{self.field.path}/source/{key}", editor, t(f"form.source_{key}"), row)
-        used = bool(self.sheet.read(f"{self.field.path}/source"))
-        button.setChecked(used)
-        box.setVisible(used)
+            self._add(f"{self.field.path}/source/{key}", editor, t(f"form.source_{key}"), part)
+            row.addLayout(part, 0 if kind == "day" else 1)
+        box.hide()
         button.toggled.connect(box.setVisible)
         key = QShortcut(QKeySequence("Alt+K"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(
-            lambda: (button.setChecked(True), self._editors[f"{self.field.path}/source/who"].setFocus())
-        )
+        key.activated.connect(lambda: self.focus(f"{self.field.path}/source/who"))
         self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(box)

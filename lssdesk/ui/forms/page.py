@@ -1,15 +1,17 @@
 """A form as a page: groups under headings, one column, only the questions that are asked now."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lssdesk.model import forms
 from lssdesk.model.forms import Form, Group
+from lssdesk.texts import t
+from lssdesk.ui import theme
 from lssdesk.ui.forms.fields import FieldBox
 from lssdesk.ui.forms.sheet import Sheet
 from lssdesk.ui.parts import Heading, HelpText
 
-WIDEST = 760
+WIDEST = 760  # pixels at 100 % text: what a list of rows may take
 
 
 class _GroupBox(QWidget):
@@ -17,9 +19,10 @@ class _GroupBox(QWidget):
 
     def __init__(self, group: Group, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "clear")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(2 * theme.GRID)
         column.addWidget(Heading(group.title, parent=self))
         if group.help:
             column.addWidget(HelpText(group.help, self))
@@ -37,18 +40,22 @@ class FormPage(QScrollArea):
         super().__init__(parent)
         self.form, self.sheet = form, sheet
         self.setObjectName(f"form:{form.id}")
+        self.setAccessibleName(form.title)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self)
-        body.setMaximumWidth(WIDEST)
+        body = self._body = QWidget(self)
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(24, 16, 24, 48)
-        self._column.setSpacing(32)
+        self._column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
+        self._column.setSpacing(4 * theme.GRID)
+        self._decided = HelpText(t("form.decided"), body)
+        self._column.addWidget(self._decided)
         self._groups = [_GroupBox(group, sheet, body) for group in form.groups]
         for group in self._groups:
             self._column.addWidget(group)
         self._column.addStretch(1)
+        self._fit()
         self.setWidget(body)
         for field in self.fields():
             field.written.connect(self._on_written)
@@ -64,40 +71,72 @@ class FormPage(QScrollArea):
             field.refresh()
         self._show_asked()
 
-    def go_to(self, pointer: str) -> bool:
-        """Put the cursor into the field that a pointer leads to, or into; whether there is one."""
-        found = [
-            field
-            for field in self.fields()
-            if not field.isHidden()
-            and (pointer.startswith(field.field.path) or field.field.path.startswith(f"{pointer}/"))
-        ]
-        if not found:
-            return False
-        self._show(max(found, key=lambda field: len(field.field.path)))
-        return True
+    def refresh_wordings(self) -> None:
+        """Show the standard wordings anew: their words follow the other answers."""
+        for field in self.fields():
+            if field.field.kind == "wording" and not field.focused():
+                field.refresh()
 
-    def next_unanswered(self) -> bool:
-        """Go to the next question after the cursor that has to be answered and is not; whether there is one."""
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        asked = (field for field in self.fields() if not field.isHidden())
+        if first := next(asked, None):
+            first.focus()
+
+    def go_to(self, pointer: str) -> bool:
+        """Put the cursor into the field that a pointer leads to, or into; whether there is one.
+
+        Where that field is not asked now, into the one before it: its answer is why.
+        """
+        place = self._nearest(pointer)
+        if place is None:
+            return False
+        fields = self.fields()
+        before = (field for field in reversed(fields[: place + 1]) if not field.isHidden())
+        after = (field for field in fields[place:] if not field.isHidden())
+        found = next(before, None) or next(after, None)
+        if found is not None:
+            self._show(found, pointer)
+        return found is not None
+
+    def _nearest(self, pointer: str) -> int | None:
+        """Place of the field that fits a pointer best; one that is asked before one that is not."""
+        fields = self.fields()
+        fitting = [place for place, field in enumerate(fields) if fits(pointer, field.field.path)]
+        asked = [place for place in fitting if not fields[place].isHidden()]
+        return next(iter(asked or fitting), None)
+
+    def focused(self) -> str:
+        """Pointer of the editor that has the cursor, or an empty text."""
+        return next((found for field in self.fields() if (found := field.focused())), "")
+
+    def next_unanswered(self, anew: bool = False) -> bool:
+        """Go to the next question after the cursor that has to be answered and is not; whether there is one.
+
+        ``anew`` begins at the first question.
+        """
         asked = [field for field in self.fields() if not field.isHidden()]
-        now = (
-            next((place for place, field in enumerate(asked) if field.isAncestorOf(self.focusWidget())), -1)
-            if self.focusWidget()
-            else -1
-        )
-        for field in [*asked[now + 1 :], *asked[: now + 1]]:
-            if (
-                not field.field.optional
-                and field.field.kind != "flag"
-                and not field.field.answered(self.sheet.read)
-            ):
+        now = next((place for place, field in enumerate(asked) if field.focused()), -1)
+        start = 0 if anew else now + 1
+        for field in asked[start:] + asked[:start]:
+            needed = not field.field.optional and field.field.kind != "flag"
+            if needed and not field.field.answered(self.sheet.read):
                 self._show(field)
                 return True
         return False
 
-    def _show(self, field: FieldBox) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._body.setMaximumWidth(theme.px(WIDEST))
+
+    def _show(self, field: FieldBox, pointer: str = "") -> None:
+        self.widget().layout().activate()
         self.ensureWidgetVisible(field, 0, 80)
-        field.focus()
+        field.focus(pointer)
 
     def _on_written(self, pointer: str) -> None:
         self._show_asked()
@@ -105,7 +144,15 @@ class FormPage(QScrollArea):
 
     def _show_asked(self) -> None:
         facts = self.sheet.facts()
+        frozen = False
         for group in self._groups:
             for field in group.fields:
                 field.setVisible(forms.shown(field.field, self.sheet.read, facts, self.sheet.today))
+                frozen = frozen or not self.sheet.writable(field.field.path)
             group.setVisible(any(not field.isHidden() for field in group.fields))
+        self._decided.setVisible(frozen)
+
+
+def fits(pointer: str, path: str) -> bool:
+    """Whether a pointer leads to the field at a path, into it, or to what holds it."""
+    return pointer == path or pointer.startswith(f"{path}/") or path.startswith(f"{pointer}/")

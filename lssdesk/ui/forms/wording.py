@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lssdesk.flow.work import WordingChoice
 from lssdesk.texts import t
-from lssdesk.ui.forms.editors import ListEditor, TextEditor
+from lssdesk.ui.forms.editors import QuietCombo, TextEditor
 from lssdesk.ui.parts import Button
 
 
@@ -24,20 +24,23 @@ class WordingEditor(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._value: dict[str, Any] = {}
-        self._list = QComboBox(self)
-        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._list.wheelEvent = ListEditor.wheelEvent.__get__(self._list)  # type: ignore[method-assign]
+        self._read_only = False
+        self._list = QuietCombo(self)
+        self._list.setObjectName("list")
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setProperty("kind", "quote")
         self._edit = TextEditor(self)
+        self._edit.setObjectName("edit")
         self._button = Button("", "link")
+        self._button.setObjectName("turn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._list, self._text, self._edit, self._button):
             column.addWidget(widget)
         self.setFocusProxy(self._list)
         self._list.activated.connect(self._chose)
+        self._edit.problem.connect(self.problem)
         self._edit.edited.connect(lambda value, _: self._put({**self._value, "text": value or ""}))
         self._button.clicked.connect(self._turn)
 
@@ -52,6 +55,17 @@ class WordingEditor(QWidget):
             self._list.setCurrentIndex(max(0, self._list.findData(self._value.get("id"))))
         self._show_text()
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for part in (self._list, self._edit):
+            part.setAccessibleName(name)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self._list.setEnabled(not read_only)
+        self._edit.setReadOnly(read_only)
+        self._read_only = read_only
+        self._show_text()
+
     def _show_text(self) -> None:
         edited = self._value.get("text")
         chosen = next((c for c in self._choices() if c.id == self._list.currentData()), None)
@@ -60,7 +74,7 @@ class WordingEditor(QWidget):
         self._edit.setVisible(edited is not None)
         self._edit.show_value(edited)
         self._button.setText(t("form.wording_edit" if edited is None else "form.wording_reset"))
-        self._button.setVisible(chosen is not None)
+        self._button.setVisible(chosen is not None and not self._read_only)
 
     def _chose(self, _: int) -> None:
         self._put({"id": self._list.currentData()})

@@ -16,24 +16,25 @@ STEPS = ("application", "inquiry", "communication", "decision", "hours")
 def window_actions(window: "MainWindow") -> Actions:
     """The actions in the order in which the palette and the page of keys show them."""
     actions = Actions(window)
-    case = _in_case(window)
+    case, needs_case = _in_case(window), _needs_case(window)
     for name, key, run, why_not, group in (
         ("new", "Ctrl+N", window.new_case, _always, "cases"),
         ("search", "Ctrl+E", window.search.setFocus, _always, "cases"),
         ("fold_list", "F4", window.list.toggle_folded, _always, "cases"),
-        ("to_list", "F6", window.list.rows.setFocus, _always, "cases"),
-        *((f"step_{step}", f"Alt+{n}", case(lambda page, step=step: page.go(step)), _needs_case(window), "case")
+        ("to_list", "F6", lambda: _to_list(window), _always, "cases"),
+        *((f"step_{step}", f"Alt+{n}", case(lambda page, step=step: page.go(step)), needs_case, "case")
           for n, step in enumerate(STEPS, 1)),
         ("unanswered", "F8", case(lambda page: _or_say(window, page.next_unanswered(), "case.all_answered")),
-         _needs_case(window), "case"),
+         needs_case, "case"),
         ("finding", "F9", case(lambda page: _or_say(window, page.next_finding(), "case.no_findings")),
-         _needs_case(window), "case"),
+         needs_case, "case"),
         ("undo", "Ctrl+Z", case(lambda page: page.undo()), _needs_step(window, "undo_name"), "case"),
         ("redo", "Ctrl+Shift+Z", case(lambda page: page.redo()), _needs_step(window, "redo_name"), "case"),
         ("sign", "Ctrl+Return", case(lambda page: page.sign()), _needs_draft(window), "case"),
         ("print", "Ctrl+P", case(lambda page: page.print_letter()), _needs_letter(window), "case"),
         ("save_pdf", "Ctrl+Shift+S", case(lambda page: page.save_letter()), _needs_letter(window), "case"),
-        ("flip", "Ctrl+B", case(lambda page: page.flip()), _needs_case(window), "case"),
+        ("fold_checks", "Shift+F4", case(lambda page: page.fold_checks()), _needs_draft(window), "case"),
+        ("flip", "Ctrl+B", case(lambda page: page.flip()), needs_case, "case"),
         ("hide", "F12", window.privacy.toggle, _always, "program"),
         ("lock", "Ctrl+L", window.lock_wanted.emit, _always, "program"),
         ("settings", "Ctrl+,", window.show_settings, _always, "program"),
@@ -41,6 +42,11 @@ def window_actions(window: "MainWindow") -> Actions:
     ):  # fmt: skip
         actions.add(Action(name, t(f"main.action.{name}"), key, run, why_not, t(f"main.group.{group}")))
     return actions
+
+
+def _to_list(window: "MainWindow") -> None:
+    window.list.set_folded(False)
+    window.list.rows.setFocus()
 
 
 Do = Callable[[CasePage], object]

@@ -12,6 +12,7 @@ from lssdesk.flow.desk import Desk
 from lssdesk.flow.work import WordingChoice
 from lssdesk.model import forms
 from lssdesk.texts import t
+from lssdesk.ui import theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.forms.page import FormPage
 from lssdesk.ui.parts import Heading, StatusLine
@@ -42,35 +43,39 @@ class _Sheet:
 class SettingsPage(QWidget):
     """Stored as one types, like a case."""
 
-    failed = Signal(str)
+    not_stored = Signal(str)
+    mended = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_page")
-        self._desk = desk
         sheet = _Sheet(desk)
         self.status = StatusLine(self)
-        self.status.setContentsMargins(24, 0, 24, 0)
         self.form = FormPage(forms.load("sender"), sheet, self)
         self.autosave = Autosave(sheet.draft.store, self)
-        self.form.written.connect(lambda _: self.autosave.soon())
+        self.form.written.connect(self._written)
         self.autosave.saved.connect(lambda: self.status.saved(desk.local_now))
         self.autosave.failed.connect(self._not_saved)
+        self.autosave.mended.connect(self.mended)
         title = Heading(t("main.settings"), "title")
-        title.setContentsMargins(24, 16, 24, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         column.setSpacing(4)
         for part in (title, self.status):
+            part.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
             column.addWidget(part)
         column.addWidget(self.form, 1)
+        self.setFocusProxy(self.form)
 
-    def close_page(self) -> bool:
-        """Store what is left; whether the page may be left."""
-        stored = self.autosave.now()
-        if stored:
-            self.autosave.stop()
-        return stored
+    def begin(self, pointer: str = "") -> None:
+        """Put the cursor into the field at a pointer, or into the first one."""
+        if not (pointer and self.form.go_to(pointer)):
+            self.form.begin()
+
+    def _written(self, _pointer: str) -> None:
+        self.status.saving()
+        self.autosave.soon()
 
     def _not_saved(self, error: LssdeskError) -> None:
-        self.failed.emit(t("case.not_saved", problem=error))
+        self.status.say(t("case.not_saved_short"))
+        self.not_stored.emit(t("case.not_saved", problem=error))

@@ -1,17 +1,21 @@
 """One window for everything: list at the left, page in the middle, checks at the right."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
-from lssdesk.flow.desk import Desk
+from lssdesk.flow.desk import CaseLine, Desk
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.actions import KeysPage, install
 from lssdesk.ui.case.page import CasePage
 from lssdesk.ui.case_list import CaseList
+from lssdesk.ui.hours_calendar.side import KeysPage as CalendarKeys
 from lssdesk.ui.main.actions import window_actions
+from lssdesk.ui.main.aside import Aside
 from lssdesk.ui.main.register import RegisterPage
 from lssdesk.ui.main.settings import SettingsPage
 from lssdesk.ui.palette import CommandPalette
@@ -20,6 +24,17 @@ from lssdesk.ui.privacy import Privacy
 from lssdesk.ui.search_field import SearchField
 
 ROOM_FOR_ALL = 1500  # pixels: list, form, letter and checks beside each other
+Stored = CasePage | SettingsPage | RegisterPage
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one is, for coming back: the page, and in it the case, its step and the field."""
+
+    page: str = "start"
+    case_id: str = ""
+    step: str = ""
+    pointer: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -27,6 +42,7 @@ class MainWindow(QMainWindow):
 
     lock_wanted = Signal()
     closed = Signal()
+    mended = Signal()  # all is stored again after it was not
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +51,13 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.desk = desk
         self.page: QWidget | None = None
-        self._folded_for_room = False
+        self._lines: list[CaseLine] = []
+        self._before = Place()
+        self._making_room = self._folded_for_room = self._folds_by_hand = False
+        self._not_stored = ""
         self._build()
         self.actions_ = window_actions(self)
-        self.actions_.refused.connect(self.say)
+        self.actions_.refused.connect(lambda why: self.say(why, "info"))
         self.palette_ = CommandPalette(self, self.actions_)
         install(self, self.actions_)
         self.show_cases()
@@ -51,7 +70,7 @@ class MainWindow(QMainWindow):
         self.list.case_chosen.connect(self.open_case)
         self.list.new_wanted.connect(self.new_case)
         self.list.all_wanted.connect(self.search.clear)
-        self.list.folded_changed.connect(lambda _: self._fit_list())
+        self.list.folded_changed.connect(self._list_folded)
         self.search.search.connect(self._search)
         self.search.left_down.connect(lambda: self.list.rows.setFocus())
         self._stack = QStackedWidget(self)
@@ -85,10 +104,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(4)
-        self._button(row, "new", "primary", "add", self.new_case)
+        self._button(row, "new", "", "add", self.new_case)
         row.addStretch(1)
-        self.search.setMinimumWidth(320)
-        row.addWidget(self.search)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(theme.px(320))
+        row.addWidget(self.search, 2)
         row.addStretch(1)
         self._button(row, "hide", "quiet", "hide", lambda: self.privacy.toggle())
         self._button(row, "lock", "quiet", "lock", self.lock_wanted.emit)
@@ -108,86 +128,37 @@ class MainWindow(QMainWindow):
         """The open case's page, if a case is shown."""
         return self.page if isinstance(self.page, CasePage) else None
 
+    # --- the list of cases -------------------------------------------------------------------
+
     def show_cases(self) -> None:
         """Read the list of cases anew."""
         try:
-            self.list.set_cases(self.desk.cases())
-            if self.case:
-                self.list.select(self.case.work.id)
+            self._lines = self.desk.cases()
         except LssdeskError as error:
             self.say(str(error))
+        self._show_lines()
 
-    def show_start(self) -> None:
-        """The page without a case: what to do first."""
-        empty = EmptyState(t("main.start"), t("main.new"), "cases")
-        empty.acted.connect(self.new_case)
-        self._put(empty)
+    def _show_lines(self) -> None:
+        self.list.set_cases(self._lines)
+        if self.case:
+            self.list.select(self.case.work.id)
 
-    def new_case(self) -> None:
-        """Register an application."""
-        page = RegisterPage(self.desk, self)
-        page.registered.connect(self._registered)
-        page.left.connect(self.show_start)
-        if self._put(page):
-            page.begin()
-
-    def _registered(self, case_id: str) -> None:
-        self.show_cases()
-        self.open_case(case_id)
-
-    def open_case(self, case_id: str, step: str = "") -> None:
-        """Open a case where work goes on, or at a step."""
-        if self.case and self.case.work.id == case_id and not step:
+    def _case_changed(self) -> None:
+        """Bring the open case's line up to date without reading the others again."""
+        case = self.case
+        line = next((line for line in self._lines if case and line.id == case.work.id), None)
+        if case is None or line is None:
             return
-        if not self._leave():
-            return
-        try:
-            page = CasePage(self.desk.open(case_id), self)
-        except LssdeskError as error:
-            self.say(str(error))
-            return
-        page.changed.connect(self.show_cases)
-        page.room_wanted.connect(self._make_room)
-        page.failed.connect(self.say)
-        self._put(page)
-        page.go(step or page.step)
-        self.list.select(case_id)
-
-    def show_settings(self) -> None:
-        """The municipality's details."""
-        page = SettingsPage(self.desk, self)
-        page.failed.connect(self.say)
-        self._put(page)
-
-    def show_keys(self) -> None:
-        """All keys."""
-        self._put(KeysPage(self.actions_, parent=self))
-
-    def say(self, text: str, severity: str = "warn") -> None:
-        """A note across the page, in place of the one before."""
-        self.quiet()
-        self._notes.addWidget(Banner(text, severity, parent=self))
-
-    def quiet(self) -> None:
-        """Take the note away."""
-        while (item := self._notes.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-
-    def place(self) -> tuple[str, str]:
-        """Where one is: id of the open case and its step, for coming back after a lock."""
-        return (self.case.work.id, self.case.step) if self.case else ("", "")
-
-    def close_office(self) -> bool:
-        """Store everything and close the page; whether that was possible."""
-        return self._leave()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._leave():
-            event.accept()
-            self.closed.emit()
-        else:
-            event.ignore()
+        person = case.work.case.person
+        new = replace(
+            line,
+            name=person.name,
+            personal_number=person.personal_number,
+            state=case.work.state,
+            changed=case.work.now,
+        )
+        self._lines = [new, *(other for other in self._lines if other is not line)]
+        self._show_lines()
 
     def _search(self, words: str) -> None:
         try:
@@ -195,15 +166,107 @@ class MainWindow(QMainWindow):
         except LssdeskError as error:
             self.say(str(error))
 
-    def _leave(self) -> bool:
-        page = self.page
+    # --- pages -------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """The page without a case: what to do first."""
+        settled = bool(self.desk.settings().read("/sender/municipality"))
+        known = "main.start" if self._lines else "main.start_new"
+        empty = EmptyState(
+            t(known if settled else "main.start_settings"),
+            t("main.new" if settled else "main.settings"),
+            "cases" if settled else "settings",
+        )
+        empty.acted.connect(self.new_case if settled else self.show_settings)
+        if self._put(empty):
+            empty.button.setFocus()
+
+    def new_case(self, pointer: str = "") -> None:
+        """Register an application, or go on with the one that was begun."""
+        page = RegisterPage(self.desk, self)
+        page.registered.connect(self._registered)
+        page.left.connect(self.show_start)
+        self._listen(page)
+        if self._put(page):
+            page.begin(pointer)
+
+    def _registered(self, case_id: str) -> None:
+        self.show_cases()
+        self.open_case(case_id)
+
+    def open_case(self, case_id: str, step: str = "", pointer: str = "") -> None:
+        """Open a case where work goes on, or at a step and field."""
+        if self.case and self.case.work.id == case_id and not step:
+            self.case.begin()
+            return
+        if not self._leave():
+            return
+        try:
+            page = CasePage(self.desk.open(case_id), step, self)
+        except LssdeskError as error:
+            self.say(str(error))
+            return
+        page.changed.connect(self._case_changed)
+        page.room_wanted.connect(self._make_room)
+        page.failed.connect(self.say)
+        page.settings_wanted.connect(self.show_settings)
+        self._listen(page)
+        self._put(page)
+        self._make_room(page.wants_room)
+        self.list.select(case_id)
+        if not (pointer and page.go_to(pointer)):
+            page.begin()
+
+    def show_settings(self, pointer: str = "") -> None:
+        """The municipality's details."""
+        page = SettingsPage(self.desk)
+        self._listen(page)
+        self._put_aside(page)
+        page.begin(pointer)
+
+    def show_keys(self) -> None:
+        """All keys."""
+        names = CalendarKeys.NAMES
+        calendar = [(t(f"calendar.keys.{name}"), t(f"calendar.keys.{name}_do")) for name in names]
+        page = KeysPage(self.actions_, [(t("calendar.keys.title"), calendar)])
+        self._put_aside(page)
+        page.setFocus()
+
+    def _put_aside(self, inner: QWidget) -> None:
+        before = self.place()
+        aside = Aside(inner, self)
+        aside.left.connect(self._back)
+        if self._put(aside) and before.page not in ("settings", "keys"):
+            self._before = before
+
+    def _back(self) -> None:
+        self.go_back_to(self._before)
+
+    def place(self) -> Place:
+        """Where one is."""
+        page = self.page.inner if isinstance(self.page, Aside) else self.page
         if isinstance(page, CasePage):
-            return page.close_case()
-        return page.close_page() if isinstance(page, SettingsPage) else True
+            return Place("case", page.work.id, *page.place())
+        if isinstance(page, RegisterPage):
+            return Place("register", pointer=page.form.focused())
+        if isinstance(page, SettingsPage):
+            return Place("settings", pointer=page.form.focused())
+        return Place("keys" if isinstance(page, KeysPage) else "start")
+
+    def go_back_to(self, place: Place) -> None:
+        """Show what was shown at a place."""
+        if place.page == "case":
+            self.open_case(place.case_id, place.step, place.pointer)
+        elif place.page == "register":
+            self.new_case(place.pointer)
+        elif place.page == "settings":
+            self.show_settings(place.pointer)
+        else:
+            self.show_start()
 
     def _put(self, page: QWidget) -> bool:
         """Show a page in place of the present one; False where that could not be stored."""
-        if page is not self.page and not self._leave():
+        if not self._leave():
             page.deleteLater()
             return False
         old, self.page = self.page, page
@@ -216,23 +279,96 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         return True
 
+    # --- storing -----------------------------------------------------------------------------
+
+    def _listen(self, page: Stored) -> None:
+        page.not_stored.connect(self._say_not_stored)
+        page.mended.connect(self._say_mended)
+
+    def _stored(self) -> Stored | None:
+        page = self.page.inner if isinstance(self.page, Aside) else self.page
+        return page if isinstance(page, Stored) else None
+
+    def store(self) -> bool:
+        """Store what is typed on the page; whether all could be stored."""
+        page = self._stored()
+        return page is None or page.autosave.now()
+
+    def _leave(self) -> bool:
+        stored = self.store()
+        page = self._stored()
+        if stored and page is not None:
+            page.autosave.stop()
+        return stored
+
+    def close_office(self) -> bool:
+        """Store everything; whether that was possible."""
+        return self._leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leave():
+            event.accept()
+            self.closed.emit()
+        else:
+            problem = self._not_stored
+            self.say(t("main.not_closed", problem=problem))
+            self._not_stored = problem
+            event.ignore()
+
+    # --- notes -------------------------------------------------------------------------------
+
+    def say(self, text: str, severity: str = "warn") -> None:
+        """A note across the page, in place of the one before."""
+        self.quiet()
+        self._notes.addWidget(Banner(text, severity, parent=self))
+
+    def quiet(self) -> None:
+        """Take the note away."""
+        self._not_stored = ""
+        while (item := self._notes.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+
+    def note(self) -> str:
+        """The sentence that stands across the page, or an empty text."""
+        item = self._notes.itemAt(0)
+        return item.widget().sentence.text() if item and not item.widget().isHidden() else ""
+
+    def _say_not_stored(self, text: str) -> None:
+        if text != self._not_stored:  # told once, while it is tried again and again
+            self.say(text)
+            self._not_stored = text
+
+    def _say_mended(self) -> None:
+        self.say(t("main.mended"), "info")
+        self.mended.emit()
+
     def _tell_what_was_brought_back(self) -> None:
         broken = self.desk.broken
-        if broken is None:
-            return
-        numbers = ", ".join(dict.fromkeys(draft.case_number for draft in broken.drafts))
-        self.say(t("main.brought_back", numbers=numbers) if numbers else t("main.broke_off"), "info")
+        if broken is not None:
+            numbers = ", ".join(dict.fromkeys(draft.case_number for draft in broken.drafts))
+            self.say(t("main.brought_back", numbers=numbers) if numbers else t("main.broke_off"), "info")
+        elif self.desk.begun():
+            self.say(t("main.begun"), "info")
 
-    def _fit_list(self) -> None:
+    # --- room --------------------------------------------------------------------------------
+
+    def _list_folded(self) -> None:
         """Give the list the width that it needs now, and the page the rest."""
+        if not self._making_room:
+            self._folds_by_hand, self._folded_for_room = True, False
         wanted = self.list.sizeHint().width()
         self._splitter.setSizes([wanted, max(1, self.width() - wanted)])
 
     def _make_room(self, wanted: bool) -> None:
-        """Fold the list away while the letter stands beside the draft, where not all have room."""
-        if wanted and self.width() < theme.px(ROOM_FOR_ALL) and not self.list.folded():
-            self._folded_for_room = True
-            self.list.set_folded(True)
-        elif not wanted and self._folded_for_room:
-            self._folded_for_room = False
-            self.list.set_folded(False)
+        """Fold the list away while the letter stands beside the draft, where not all have room.
+
+        An officer who folds or opens the list herself is left to it.
+        """
+        narrow = self.width() < theme.px(ROOM_FOR_ALL)
+        fold = wanted and narrow and not self._folds_by_hand and not self.list.folded()
+        if fold or (not wanted and self._folded_for_room):
+            self._making_room = True
+            self.list.set_folded(fold)
+            self._making_room = False
+            self._folded_for_room = fold

@@ -1,0 +1,90 @@
+"""The head of a case: who and what it is about, what is stored, and the case's way."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from lssdesk.flow.work import Work
+from lssdesk.law import tables
+from lssdesk.model.personal_number import PersonalNumber
+from lssdesk.texts import t
+from lssdesk.ui import icons, theme
+from lssdesk.ui.parts import Button, Heading, StatusLine, StepBar
+
+
+class CaseHead(QWidget):
+    """Names the case; holds undo and redo beside the line that says when all was last stored."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "head")
+        self.steps = StepBar(self)
+        self.status = StatusLine(self)
+        self.who = Heading("", "heading", self)
+        self.who.setObjectName("who")
+        self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.what = QLabel(self)
+        self.what.setObjectName("what")
+        self.what.setProperty("kind", "help")
+        self.undo = self._turn_button("undo", self.undo_wanted)
+        self.redo = self._turn_button("redo", self.redo_wanted)
+        self.checks = Button("", "quiet")
+        self.checks.setObjectName("fold_checks")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
+        column.setSpacing(theme.GRID // 2)
+        column.addLayout(self._names())
+        column.addWidget(self.steps)
+
+    def _turn_button(self, name: str, wanted: Signal) -> Button:
+        button = Button("", "quiet", name)
+        button.setObjectName(name)
+        button.clicked.connect(wanted)
+        return button
+
+    def _names(self) -> QHBoxLayout:
+        names = QHBoxLayout()
+        names.setSpacing(theme.GRID)
+        names.addWidget(self.who)
+        names.addSpacing(theme.GRID)
+        names.addWidget(self.what, 1)
+        names.addWidget(self.status)
+        names.addWidget(self.undo)
+        names.addWidget(self.redo)
+        names.addWidget(self.checks)
+        return names
+
+    def show_case(self, work: Work) -> None:
+        """Name person, number, measure and section."""
+        case = work.case
+        number = case.person.personal_number
+        measure = tables.measure(case.measure)
+        day = case.decision.day or work.today
+        self.who.setText(case.person.name or t("case.no_name"))
+        parts = (
+            PersonalNumber(number).private if number else "",
+            case.number,
+            measure.name,
+            tables.citation(measure.sections[-1], day, "short"),
+        )
+        self.what.setText("  ·  ".join(part for part in parts if part))
+
+    def show_turns(self, undo: str | None, redo: str | None) -> None:
+        """Name what undo and redo would do, or say that there is nothing."""
+        for button, name, none in (
+            (self.undo, undo, t("main.why_not.undo_name")),
+            (self.redo, redo, t("main.why_not.redo_name")),
+        ):
+            button.setEnabled(name is not None)
+            button.setToolTip(name or none)
+            button.setAccessibleName(name or none)
+
+    def show_checks(self, count: int, folded: bool) -> None:
+        """How many checks are open, on the button that folds them away."""
+        self.checks.setText(t("case.checks", count=count) if folded else "")
+        self.checks.setIcon(icons.icon("back" if folded else "forward"))
+        self.checks.setIconSize(icons.size(folded))
+        self.checks.setToolTip(t("case.unfold_checks" if folded else "case.fold_checks"))
+        self.checks.setAccessibleName(t("case.unfold_checks" if folded else "case.fold_checks"))

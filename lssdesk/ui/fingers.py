@@ -1,0 +1,134 @@
+"""What fingers do with the real windows: find by name, click, type, wait.  For the demo and for tests."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+LONGEST_MS = 30_000
+
+
+class Fingers:
+    """Fingers at ``top``, the window that has the keyboard."""
+
+    def __init__(self, top: QWidget) -> None:
+        self._top = top
+
+    @property
+    def top(self) -> QWidget:
+        """The window that has the keyboard."""
+        return self._top
+
+    @property
+    def focused(self) -> QWidget:
+        """What has the keyboard."""
+        widget = self.top.focusWidget()
+        assert widget is not None
+        return widget
+
+    def find(self, name: str, inside: QWidget) -> QWidget | None:
+        """The visible widget of a name."""
+        found = [widget for widget in (inside or self.top).findChildren(QWidget, name) if widget.isVisible()]
+        return found[0] if found else None
+
+    def shown(self, name: str, inside: QWidget) -> bool:
+        """Whether a widget of a name can be seen."""
+        return self.find(name, inside) is not None
+
+    def seen(self, name: str, inside: QWidget) -> QWidget:
+        """The same, which has to be there."""
+        widget = self.find(name, inside)
+        assert widget is not None, name
+        return widget
+
+    def click(self, name: str, inside: QWidget | None = None) -> None:
+        """Click a button, of the main window unless said otherwise."""
+        QTest.mouseClick(self.seen(name, inside or self.top), Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def type(self, name: str, text: str, inside: QWidget) -> None:
+        """Type into a field in place of what is there."""
+        self._type(self.seen(name, inside), text)
+
+    def _type(self, widget: QWidget, text: str) -> None:
+        widget.setFocus()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            widget.selectAll()
+        for letter in text:  # QTest's own typing knows ASCII only
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QApplication.processEvents()
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Press keys where the cursor is."""
+        for key in keys:
+            QTest.keyClick(self.focused, key)
+            QApplication.processEvents()
+
+    def keys(self, *typed: str | Qt.Key) -> None:
+        """Type texts in place of what is there, and press keys, where the cursor is."""
+        for one in typed:
+            if isinstance(one, str):
+                self._type(self.focused, one)
+            else:
+                self.press(one)
+
+    def fill(self, pointer: str, value: object) -> None:
+        """Answer the field at a pointer, with fingers that suit its kind."""
+        widget = self.seen(pointer, self.window)
+        if isinstance(value, list):
+            self._fill_rows(widget, value)
+        elif isinstance(widget, QCheckBox):
+            if widget.isChecked() != bool(value):
+                QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+        elif isinstance(widget, QComboBox):
+            self.choose(widget, value)
+        elif (segment := widget.findChild(QAbstractButton, f"segment_{value}")) is not None:
+            QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+        else:
+            self._type(widget, str(value))
+        QApplication.processEvents()
+
+    def choose(self, combo: QWidget, value: object) -> None:
+        """Choose in a list with the arrow keys, as one does without a mouse."""
+        assert isinstance(combo, QComboBox)
+        combo.setFocus()
+        for _ in range(combo.count()):
+            if combo.currentData() == value:
+                return
+            QTest.keyClick(combo, Qt.Key.Key_Down)
+        assert combo.currentData() == value, value
+
+    def _fill_rows(self, table: QWidget, rows: list[dict[str, object]]) -> None:
+        add = self.seen("add", table)
+        for number, row in enumerate(rows):
+            QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+            QApplication.processEvents()
+            for key, value in row.items():
+                cell = self.seen(f"{number}/{key}", table)
+                if isinstance(cell, QComboBox):
+                    self.choose(cell, value)
+                else:
+                    self._type(cell, str(value))
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let the program go on until something is so."""
+        loop, timer, longest = QEventLoop(), QTimer(), QTimer()
+        timer.timeout.connect(lambda: loop.quit() if until() else None)
+        longest.setSingleShot(True)
+        longest.timeout.connect(lambda: loop.exit(1))
+        timer.start(10)
+        longest.start(LONGEST_MS)
+        if not until() and loop.exec():
+            raise TimeoutError

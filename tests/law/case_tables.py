@@ -1,0 +1,63 @@
+"""How many table cases test each check or id: what ``resources/law/cases.toml`` has to say.
+
+Tables of checks are found by themselves: every ``TABLE`` of a ``table_*.py`` under ``tests/law``, from
+check to cases.  Tables of other shapes are named here.  Run as a module to write the file anew.
+"""
+
+from collections import Counter
+from collections.abc import Sized
+from importlib import import_module
+from pathlib import Path
+
+from lssdesk import paths
+from tests.law.checks import test_policy
+from tests.law.hours import test_categories_and_policy, test_edges, test_examples, test_foresight
+
+FILE = paths.resources() / "law" / "cases.toml"
+COMMAND = "python -m tests.law.case_tables"
+HEAD = (
+    f"# How many table cases test each check, or id: written by {COMMAND}, held true by a test.\n\n[cases]\n"
+)
+HERE = Path(__file__).parent
+
+OTHERS: list[tuple[tuple[str, ...], Sized]] = [
+    (("HND-110/lead",), test_policy.LEAD),
+    (("HRS-001",), test_examples.ONE_GRANT),
+    (("HRS-001", "HRS-002", "LED-021", "LSOL-031"), test_categories_and_policy.MODELS),
+    (("HRS-004",), test_policy.MODELS),
+    (("HRS-010",), test_edges.ROUNDING),
+    (("HRS-011", "HRS-019"), test_edges.COVERED),
+    (("HRS-012", "HRS-013"), test_edges.FRAMES),
+    (("HRS-015",), test_edges.ADVANCE),
+    (("HRS-016",), test_edges.LAPSED),
+    (("HRS-017",), test_edges.ORDER),
+    (("HRS-018",), test_edges.CLOCK),
+    (("HRS-020",), test_foresight.OVERLAPS),
+    (("HRS-031", "HRS-033", "HRS-034", "PRV-073"), test_edges.STATUSES),
+    (("HRS-032", "PRV-074"), test_edges.LATE),
+    (("HRS-035", "PRV-070", "PRV-075"), test_categories_and_policy.SPLITS),
+    (("HRS-041",), test_foresight.FORECASTS),
+    (("OMK-001", "OMK-012", "OMK-013"), test_examples.COSTS),
+]
+
+
+def counted() -> dict[str, int]:
+    """The number of cases by check or id, sorted."""
+    found: Counter[str] = Counter()
+    for file in HERE.rglob("table_*.py"):
+        name = ".".join(["tests", "law", *file.relative_to(HERE).with_suffix("").parts])
+        for key, rows in import_module(name).TABLE.items():
+            found[key] += len(rows)
+    for keys, rows in OTHERS:
+        for key in keys:
+            found[key] += len(rows)
+    return dict(sorted(found.items()))
+
+
+def text() -> str:
+    """The whole file."""
+    return HEAD + "".join(f'"{key}" = {number}\n' for key, number in counted().items())
+
+
+if __name__ == "__main__":
+    FILE.write_text(text(), encoding="utf-8")
