@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lssdesk import paths
@@ -252,7 +251,7 @@ class Hand(Fingers):
         self.wait(lambda: self.program.window is not None and self.program.window.isActiveWindow())
 
     def _fill_part(self, value: Any, pointer: str) -> None:
-        if self.find(pointer, self.window) is not None:
+        if self.find(pointer) is not None:
             self.fill(pointer, value)
         elif isinstance(value, Mapping):
             for key, inner in value.items():
@@ -262,10 +261,9 @@ class Hand(Fingers):
 
     def open_source(self, pointer: str) -> None:
         """Say who gave an answer: the fields open by a key."""
-        if (text := self.find(f"{pointer}/text", self.window)) is not None:
+        if (text := self.find(f"{pointer}/text")) is not None:
             text.setFocus()
-            QTest.keyClick(text, Key.Key_K, Qt.KeyboardModifier.AltModifier)
-            QApplication.processEvents()
+            self.press(Key.Key_K, modifier=Qt.KeyboardModifier.AltModifier)
 
     @property
     def window(self) -> MainWindow:

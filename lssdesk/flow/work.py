@@ -99,7 +99,13 @@ class Work:
         born = birth_day(case.person, self.today)
         child = born is not None and age(born, case.decision.day or self.today) < ADULT
         below = case.decision.hours_per_month is not None and case.decision.hours_per_month < reckoned(case)
-        return {"act": measure.act if measure else "", "child": child, "below_sum": below}
+        return {
+            "act": measure.act if measure else "",
+            "measure": case.measure,
+            "unit": measure.unit if measure else "",
+            "child": child,
+            "below_sum": below,
+        }
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings that fit a place in the letter now."""

@@ -52,6 +52,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "niva": "/decision/day",
     "period_slut": "/decision/valid_from",
     "period_start": "/decision/valid_from",
+    "omfattning": "/decision/scope",
     "periodlangd": "/decision/valid_from",
     "personkrets": "/inquiry/personkrets/result",
     "regler": "/decision/day",
@@ -126,6 +127,7 @@ def _decided(case: Case) -> Pairs:
     yield "beslutsfattare", decision.decided_by
     yield "ersatter", decision.ends_earlier
     yield "timmar", swedish.hours(decision.hours_per_month) if decision.hours_per_month is not None else ""
+    yield "omfattning", decision.scope.strip()
     yield "fran", _day(decision.valid_from)
     yield "till", _day(decision.valid_to)
     yield "giltighet", _validity(decision)

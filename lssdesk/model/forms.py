@@ -50,7 +50,7 @@ class Condition(_Data, frozen=True, kw_only=True):
 
     values: tuple[str | bool, ...]
     path: str = ""
-    fact: Literal["", "act", "child", "below_sum"] = ""
+    fact: Literal["", "act", "measure", "unit", "child", "below_sum"] = ""
 
 
 class Column(_Data, frozen=True, kw_only=True):

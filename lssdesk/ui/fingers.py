@@ -1,7 +1,6 @@
 """What fingers do with the real windows: find by name, click, type, wait.  For the demo and for tests."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -37,56 +36,61 @@ class Fingers:
         assert widget is not None
         return widget
 
-    def find(self, name: str, inside: QWidget) -> QWidget | None:
+    def find(self, name: str, inside: QWidget | None = None) -> QWidget | None:
         """The visible widget of a name."""
         found = [widget for widget in (inside or self.top).findChildren(QWidget, name) if widget.isVisible()]
         return found[0] if found else None
 
-    def shown(self, name: str, inside: QWidget) -> bool:
+    def shown(self, name: str, inside: QWidget | None = None) -> bool:
         """Whether a widget of a name can be seen."""
         return self.find(name, inside) is not None
 
-    def seen(self, name: str, inside: QWidget) -> QWidget:
+    def seen(self, name: str, inside: QWidget | None = None) -> QWidget:
         """The same, which has to be there."""
         widget = self.find(name, inside)
         assert widget is not None, name
         return widget
 
     def click(self, name: str, inside: QWidget | None = None) -> None:
-        """Click a button, of the main window unless said otherwise."""
-        QTest.mouseClick(self.seen(name, inside or self.top), Qt.MouseButton.LeftButton)
+        """Click a button."""
+        QTest.mouseClick(self.seen(name, inside), Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
-    def type(self, name: str, text: str, inside: QWidget) -> None:
+    def type(self, name: str, text: str, inside: QWidget | None = None) -> None:
         """Type into a field in place of what is there."""
-        self._type(self.seen(name, inside), text)
+        self.type_into(self.seen(name, inside), text)
 
-    def _type(self, widget: QWidget, text: str) -> None:
+    def type_into(self, widget: QWidget, text: str) -> None:
+        """The same for a field that is known."""
         widget.setFocus()
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()
+        self.type_on(widget, text)
+
+    def type_on(self, widget: QWidget, text: str) -> None:
+        """Type where the cursor of a field is."""
         for letter in text:  # QTest's own typing knows ASCII only
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
         QApplication.processEvents()
 
-    def press(self, *keys: Qt.Key) -> None:
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys where the cursor is."""
         for key in keys:
-            QTest.keyClick(self.focused, key)
+            QTest.keyClick(self.focused, key, modifier)
             QApplication.processEvents()
 
     def keys(self, *typed: str | Qt.Key) -> None:
         """Type texts in place of what is there, and press keys, where the cursor is."""
         for one in typed:
             if isinstance(one, str):
-                self._type(self.focused, one)
+                self.type_into(self.focused, one)
             else:
                 self.press(one)
 
     def fill(self, pointer: str, value: object) -> None:
         """Answer the field at a pointer, with fingers that suit its kind."""
-        widget = self.seen(pointer, self.window)
+        widget = self.seen(pointer)
         if isinstance(value, list):
             self._fill_rows(widget, value)
         elif isinstance(widget, QCheckBox):
@@ -97,7 +101,7 @@ class Fingers:
         elif (segment := widget.findChild(QAbstractButton, f"segment_{value}")) is not None:
             QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
         else:
-            self._type(widget, str(value))
+            self.type_into(widget, str(value))
         QApplication.processEvents()
 
     def choose(self, combo: QWidget, value: object) -> None:
@@ -120,7 +124,7 @@ class Fingers:
                 if isinstance(cell, QComboBox):
                     self.choose(cell, value)
                 else:
-                    self._type(cell, str(value))
+                    self.type_into(cell, str(value))
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let the program go on until something is so."""
