@@ -30,6 +30,7 @@ Kind = Literal[
     "choice_answer",  # the same with one of few options before it, at path/choice
     "judgement",  # condition of the law: yes, no, unclear at path/answer and why at path/reasons
     "rows",  # a table: a list of objects at path
+    "cards",  # the same with each object as a small form
     "wording",  # a standard wording for a place in the letter, at path
 ]
 
@@ -54,11 +55,12 @@ class Condition(_Data, frozen=True, kw_only=True):
 
 
 class Column(_Data, frozen=True, kw_only=True):
-    """One column of a table of rows."""
+    """One column of a table of rows, or one field of a card."""
 
     key: str
     text: str
-    kind: Literal["text", "day", "hours", "choice", "money"]
+    kind: Literal["text", "long_text", "day", "hours", "choice", "money", "flag"]
+    help: str = ""
     options: tuple[Option, ...] = ()
     width: int = 1
 
@@ -73,6 +75,8 @@ class Field(_Data, frozen=True, kw_only=True):
     help: str = ""
     options: tuple[Option, ...] = ()
     columns: tuple[Column, ...] = ()
+    card: str = ""
+    fields: tuple[Column, ...] = ()
     place: str = ""
     shown: tuple[Condition, ...] = ()
     optional: bool = False
@@ -154,6 +158,8 @@ def _sound(field: Field, file: str) -> None:
         raise InputError(t("forms.options", **where))
     if field.kind == "rows" and not field.columns:
         raise InputError(t("forms.columns", **where))
+    if field.kind == "cards" and not (field.fields and field.card):
+        raise InputError(t("forms.cards", **where))
     if field.kind == "wording" and not field.place:
         raise InputError(t("forms.place", **where))
     if field.last_day < field.first_day:

@@ -58,6 +58,7 @@ WRONG = [
     ("pointer", SOUND.replace("/decision", "decision"), "snedstreck"),
     ("choice without options", SOUND.replace("long_text", "choice"), "alternativ"),
     ("table without columns", SOUND.replace("long_text", "rows"), "kolumner"),
+    ("cards without fields", SOUND.replace("long_text", "cards"), "kort utan fält"),
     ("wording without place", SOUND.replace("long_text", "wording"), "plats"),
     ("ends before it begins", SOUND + "first_day = 2026-01-02\nlast_day = 2026-01-01", "slutar gälla"),
     ("impossible day", SOUND + "first_day = 2026-02-30", "går inte att läsa"),
