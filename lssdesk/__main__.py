@@ -4,11 +4,13 @@ import sys
 
 from lssdesk import cli
 
+WINDOW_OPTIONS = ("--demo", "--data", "--pictures")
+
 
 def main() -> int:
     """The exit code of the command, or of the window."""
     args = sys.argv[1:]
-    if args and (args[0] in cli.COMMANDS or args[0] in ("--version", "-h", "--help")):
+    if args and args[0].split("=")[0] not in WINDOW_OPTIONS:
         return cli.main(args)
     from lssdesk import app
 

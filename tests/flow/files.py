@@ -7,7 +7,7 @@ from typing import Any
 from tests.flow.officer import EXAMPLES
 
 Path = tuple[str | int, ...]
-GONE = object()
+GONE = "(gone)"
 
 
 def document(name: str = "ledsagarservice") -> dict[str, Any]:
