@@ -227,7 +227,6 @@ class Program(QObject):
 def _bring(window: QWidget) -> None:
     """Show a window on top, with the keyboard."""
     window.show()
-    window.raise_()
     window.activateWindow()
 
 

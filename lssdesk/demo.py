@@ -35,6 +35,7 @@ MAIN_CASE = "ledsagarservice"
 SIGNED = ("ledsagning-2025", "ledsagning", MAIN_CASE)
 OPEN = {"avslag": ("person", "application", "inquiry")}
 PRESENT = datetime(2026, 4, 20, 8, tzinfo=UTC)
+CHOICES = ("choice", "answer")  # open the field for their reasons
 Key = Qt.Key
 
 
@@ -240,21 +241,23 @@ class Hand(Fingers):
         self.wait(lambda: self.window.case is not None)
         self.picture("13-upplast", self.window)
 
-    def unlock(self) -> None:
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Open with the passphrase."""
-        self.type("passphrase", PASSPHRASE, self.door)
+        self.type("passphrase", passphrase, self.door)
         self.press(Key.Key_Return)
         self.wait_for_window()
 
     def wait_for_window(self) -> None:
         """Until the main window is there and hears keys."""
-        self.wait(lambda: self.program.window is not None and self.program.window.isActiveWindow())
+        self.wait(lambda: self.program.window is not None and self.program.window.isVisible())
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def _fill_part(self, value: Any, pointer: str) -> None:
         if self.find(pointer) is not None:
             self.fill(pointer, value)
         elif isinstance(value, Mapping):
-            for key, inner in value.items():
+            for key, inner in sorted(value.items(), key=lambda pair: pair[0] not in CHOICES):
                 if key == "source":
                     self.open_source(pointer)
                 self._fill_part(inner, f"{pointer}/{key}")
@@ -262,7 +265,7 @@ class Hand(Fingers):
     def open_source(self, pointer: str) -> None:
         """Say who gave an answer: the fields open by a key."""
         if (text := self.find(f"{pointer}/text")) is not None:
-            text.setFocus()
+            self.reach(text)
             self.press(Key.Key_K, modifier=Qt.KeyboardModifier.AltModifier)
 
     @property
@@ -280,7 +283,8 @@ class Hand(Fingers):
     @property
     def top(self) -> QWidget:
         """The window that has the keyboard."""
-        return self.program.window or self.door
+        window = self.program.window
+        return window if window is not None and window.isVisible() else self.door
 
     @property
     def case(self) -> CasePage:

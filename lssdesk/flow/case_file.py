@@ -5,7 +5,7 @@ one ``InputError`` that names line and column, or the JSON path, and says how to
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -23,9 +23,16 @@ from lssdesk.texts import t
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200
 MOST = Decimal(1_000_000)
-_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_PATTERNS = {
+    "clock": re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"),
+    "moment": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]"),
+}
+_TIMES = {
+    "sessions": {"start": "clock", "end": "clock", "cancelled_at": "moment"},
+    "notes": {"at": "moment"},
+}
 _MAPPINGS = (
+    (("application", "answers"), Answer),
     (("inquiry", "answers"), Answer),
     (("decision", "wordings"), WordingUse),
     (("decision", "acknowledged"), str),
@@ -65,6 +72,8 @@ def write(case: Case) -> str:
             session[key] = session[key][:5]
         if "cancelled_at" in session:
             session["cancelled_at"] = session["cancelled_at"][:16]
+    for note in document.get("notes", ()):
+        note["at"] = note["at"][:16]
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
@@ -88,25 +97,24 @@ def _whole(value: Any, path: str, depth: int = 0) -> None:
 
 def _with_seconds(root: dict[str, Any]) -> dict[str, Any]:
     """The document with whole clock times, as they are read."""
-    sessions = root.get("sessions", [])
-    if not isinstance(sessions, list):
-        return root
-    return {**root, "sessions": [_session(session, place) for place, session in enumerate(sessions)]}
+    changed = dict(root)
+    for part, times in _TIMES.items():
+        rows = root.get(part)
+        if isinstance(rows, list):
+            changed[part] = [
+                _timed(row, times, f"$.{part}[{place}]") if isinstance(row, dict) else row
+                for place, row in enumerate(rows)
+            ]
+    return changed
 
 
-def _session(session: Any, place: int) -> Any:
-    if not isinstance(session, dict):
-        return session
-    changed = dict(session)
-    for key, pattern, name in (
-        ("start", _CLOCK, "clock"),
-        ("end", _CLOCK, "clock"),
-        ("cancelled_at", _MOMENT, "moment"),
-    ):
+def _timed(row: dict[str, Any], times: Mapping[str, str], where: str) -> dict[str, Any]:
+    changed = dict(row)
+    for key, name in times.items():
         if changed.get(key) is None:
             continue
-        if not isinstance(changed[key], str) or not pattern.fullmatch(changed[key]):
-            raise InputError(t(f"case_file.{name}", where=f"$.sessions[{place}].{key}"))
+        if not isinstance(changed[key], str) or not _PATTERNS[name].fullmatch(changed[key]):
+            raise InputError(t(f"case_file.{name}", where=f"{where}.{key}"))
         changed[key] += ":00"
     return changed
 
@@ -160,6 +168,8 @@ def _check(case: Case) -> None:
     _keys(case)
     _number(case)
     _logo(case.sender.logo)
+    _ids("notes", (note.id for note in case.notes))
+    _ids("sessions", (session.id for session in case.sessions))
     _sessions(case)
 
 
@@ -194,6 +204,10 @@ def _keys(case: Case) -> None:
     for part, (answers, form) in asked.items():
         for key in sorted(set(answers) - set(case_forms.question_ids(form, part))):
             raise InputError(t("case_file.unknown", where=f"$.{part}.answers", name=strict.quoted(key)))
+    for number, area in enumerate(case.application.areas):
+        if area not in case_forms.areas():
+            where = f"$.application.areas[{number}]"
+            raise InputError(t("case_file.choice", where=where, found=strict.quoted(area)))
     known = {row.place: row for row in wordings.shipped()}
     ids = {row.id for row in wordings.shipped()}
     for place, use in case.decision.wordings.items():
@@ -227,13 +241,17 @@ def _logo(data: bytes) -> None:
         raise InputError(t("case_file.logo", message=error)) from error
 
 
-def _sessions(case: Case) -> None:
+def _ids(part: str, ids: Iterable[str]) -> None:
     seen: set[str] = set()
+    for place, id in enumerate(ids):
+        if id in seen:
+            raise InputError(t("case_file.same_id", where=f"$.{part}[{place}]", id=strict.quoted(id)))
+        seen.add(id)
+
+
+def _sessions(case: Case) -> None:
     for place, session in enumerate(case.sessions):
         where = f"$.sessions[{place}]"
-        if session.id in seen:
-            raise InputError(t("case_file.same_id", where=where, id=strict.quoted(session.id)))
-        seen.add(session.id)
         if session.status == "cancelled_by_client" and session.cancelled_at is None:
             raise InputError(t("case_file.cancelled_at", where=f"{where}.cancelled_at"))
         last = session.day + timedelta(days=session.end <= session.start)

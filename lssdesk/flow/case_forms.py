@@ -1,16 +1,65 @@
 """Which forms a case has: one page from several files, so that what measures share stands once."""
 
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
 from lssdesk.law import tables
 from lssdesk.model import forms
-from lssdesk.model.forms import Form
+from lssdesk.model.forms import Column, Field, Form, Option
 
-APPLICATION = ("person", "application")
-"""Person and application are asked about in one talk, so they are one page."""
+APPLICATION = ("person", "register", "application")
+"""The person, those around the person and the application are asked about in one talk: one page."""
 
 
 def application_form() -> Form:
     """The page of the application."""
     return _joined("application", APPLICATION)
+
+
+def registration_form(day: date) -> Form:
+    """The page that opens a case; any measure of the tables on ``day`` can be chosen."""
+    form = forms.load("registration")
+    groups = tuple(
+        msgspec.structs.replace(group, fields=tuple(_with_measures(field, day) for field in group.fields))
+        for group in form.groups
+    )
+    return msgspec.structs.replace(form, groups=groups)
+
+
+def shared_pointers() -> tuple[str, ...]:
+    """Where the answers lie that the cases of one application have in common."""
+    return tuple(field.path for field in application_form().fields() if field.shared)
+
+
+def areas() -> tuple[str, ...]:
+    """Ids of the life areas that an application can touch."""
+    fields = (field for field in application_form().fields() if field.path == forms.AREAS)
+    return tuple(option.value for field in fields for option in field.options)
+
+
+F = TypeVar("F", Field, Column)
+
+
+def _with_measures(field: Field, day: date) -> Field:
+    columns = tuple(_listed(column, day) for column in field.columns)
+    return msgspec.structs.replace(_listed(field, day), columns=columns)
+
+
+def _listed(field: F, day: date) -> F:
+    if field.listed != "measures":
+        return field
+    found = [row for row in tables.shipped().measures if row.valid_on(day)]
+    found.sort(key=lambda row: (row.act, row.name))
+    return msgspec.structs.replace(field, options=tuple(_option(row, day) for row in found))
+
+
+def _option(measure: tables.Measure, day: date) -> Option:
+    """``Ledsagarservice (9 § 3 LSS)``: the name, and the section where it has one of its own."""
+    own = [key for key in measure.sections if key != measure.right]
+    where = tables.citation(own[0], day, "short") if own else tables.act(measure.act, day).short
+    return Option(value=measure.id, label=f"{measure.name[:1].upper()}{measure.name[1:]} ({where})")
 
 
 def inquiry_form(measure: str) -> Form:
@@ -21,7 +70,8 @@ def inquiry_form(measure: str) -> Form:
 def question_ids(form: Form, part: str) -> list[str]:
     """Ids of a form's questions whose answers lie in ``/<part>/answers``, in order."""
     start = f"/{part}/answers/"
-    return [field.path.removeprefix(start) for field in form.fields() if field.path.startswith(start)]
+    paths = [field.path.removeprefix(start) for field in form.fields() if field.path.startswith(start)]
+    return list(dict.fromkeys(path.split("/")[0] for path in paths))
 
 
 def _joined(id: str, names: tuple[str, ...]) -> Form:

@@ -1,8 +1,10 @@
 """The open office as one officer works in it: find, register and open cases, change settings."""
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,17 +13,31 @@ from sqlalchemy import Integer, and_, cast, func, or_, select
 from lssdesk.errors import Refused
 from lssdesk.flow import records
 from lssdesk.flow.draft import Draft, Stored
+from lssdesk.flow.policies import Policies
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.model.case import Person
+from lssdesk.store import backup
+from lssdesk.store import check as store_check
+from lssdesk.store.check import Finding
 from lssdesk.store.keys import Unlocked
 from lssdesk.store.office import BrokenRun, Office
 from lssdesk.store.tables import CaseRow, PartRow, PersonRow, SettingRow
 from lssdesk.texts import t
 
+BACKUP_AFTER = timedelta(days=1)
+_backing_up = threading.Lock()  # of the whole program, since a lock and an unlock make a new desk
 MOST_ROWS = 10_000
 MOST_SIGNS = 200  # of a search, so that no pasted page becomes a query
+
+
+@dataclass(frozen=True)
+class DailyBackup:
+    """What a daily backup did: the copy that was made, None where the newest is not a day old; what went."""
+
+    made: Path | None = None
+    removed: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +61,8 @@ class Desk:
         self.office = office
         self.officer = unlocked.officer
         self._clock = clock
+        self.settings_version = 0
+        self.policies = Policies(self)
         self.broken: BrokenRun | None = office.start_run(self.officer, clock())
 
     @property
@@ -97,8 +115,18 @@ class Desk:
             return msgspec.json.decode(row.document, type=Person) if row else None
 
     def register(self, person: Person, measure: str, received: date | None) -> str:
-        """Open a case for a new application; its id.  A person who is known by number is not made twice."""
-        _check_registration(person, measure)
+        """Open a case for a new application on one measure; its id."""
+        return self.register_together(person, (measure,), received)[0]
+
+    def register_together(
+        self, person: Person, measures: Sequence[str], received: date | None
+    ) -> tuple[str, ...]:
+        """Open a case for each measure of one application, linked with each other; their ids.
+
+        A measure named twice is one case, and a person who is known by number is not made twice.
+        """
+        wanted = tuple(dict.fromkeys(measures))
+        _check_registration(person, wanted)
         at = self.now
         with self.office.unit(t("flow.unit.register"), self.officer, at) as unit:
             known = person.personal_number and unit.scalar(
@@ -109,24 +137,33 @@ class Desk:
                 records.fill_person(row, msgspec.to_builtins(person), at)
                 unit.add(row)
                 unit.flush()
-            case = CaseRow(
-                number=_next_number(unit, self.today.year),
-                person_id=row.id,
-                measure=measure,
-                officer=self.officer,
-                opened=self.today,
-                state="open",
-                changed=at,
-            )
-            unit.add(case)
-            unit.flush()
-            application = {"received": received.isoformat()} if received else {}
-            for kind in records.KINDS:
-                content = application if kind == "application" else {}
-                unit.add(PartRow(case_id=case.id, kind=kind, document=records.encode(content), changed=at))
+            cases = [self._new_case(unit, row.id, measure, at) for measure in wanted]
+            numbers = [case.number for case in cases]
+            for case in cases:
+                application: dict[str, Any] = {"received": received.isoformat()} if received else {}
+                if others := [number for number in numbers if number != case.number]:
+                    application["together"] = others
+                for kind in records.KINDS:
+                    content = application if kind == "application" else {}
+                    part = PartRow(case_id=case.id, kind=kind, document=records.encode(content), changed=at)
+                    unit.add(part)
             if begun := unit.get(SettingRow, records.begun(self.officer)):
                 unit.delete(begun)
-        return case.id
+        return tuple(case.id for case in cases)
+
+    def _new_case(self, unit: Any, person_id: str, measure: str, at: datetime) -> CaseRow:
+        case = CaseRow(
+            number=_next_number(unit, self.today.year),
+            person_id=person_id,
+            measure=measure,
+            officer=self.officer,
+            opened=self.today,
+            state="open",
+            changed=at,
+        )
+        unit.add(case)
+        unit.flush()
+        return case
 
     def begun(self) -> dict[str, Any]:
         """The application that this officer began to register and has not finished; empty where none is."""
@@ -165,6 +202,36 @@ class Desk:
                     row = unit.get(SettingRow, place) or SettingRow(key=place)
                     row.value = records.encode(value)
                     unit.add(row)
+        self.settings_changed()
+
+    def settings_changed(self) -> None:
+        """Let opened cases look anew at the settings and the municipality's values."""
+        self.settings_version += 1
+
+    def daily_backup(self) -> DailyBackup:
+        """Back up where the newest backup is older than a day, and thin the old ones.
+
+        May run beside the work, in another thread; a second one meanwhile does nothing.
+        StoreTrouble where the copy is not as it has to be.
+        """
+        if not _backing_up.acquire(blocking=False):
+            return DailyBackup()
+        try:
+            return self._back_up(self.now)
+        finally:
+            _backing_up.release()
+
+    def _back_up(self, now: datetime) -> DailyBackup:
+        office = self.office
+        stamps = [stamp for path in backup.backups(office.folder) if (stamp := backup.stamp_of(path))]
+        if any(now - BACKUP_AFTER <= stamp <= now for stamp in stamps):
+            return DailyBackup()
+        made = backup.make(office.folder, office.key, now)
+        return DailyBackup(made, backup.thin(office.folder, now))
+
+    def check(self) -> tuple[Finding, ...]:
+        """Whether what is stored is whole; empty where it is.  StoreTrouble ``busy`` while it is read."""
+        return store_check.check(self.office)
 
     def note(self, name: str, case_id: str | None = None) -> None:
         """Leave a line in the log for something that changed nothing: a print, an export, a lock."""
@@ -176,8 +243,9 @@ class Desk:
         self.office.close(self.now)
 
 
-def _check_registration(person: Person, measure: str) -> None:
-    tables.measure(measure)
+def _check_registration(person: Person, measures: Sequence[str]) -> None:
+    for measure in measures:
+        tables.measure(measure)
     for key in ("given_name", "family_name"):
         if not getattr(person, key).strip():
             raise Refused(t(f"flow.needed.{key}"), f"/person/{key}")

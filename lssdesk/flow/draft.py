@@ -3,9 +3,10 @@
 What can be read as a value goes into the document; what cannot be read yet (half a date) is kept
 as it was typed beside it, so that nothing is lost.  Writing is gathered until :meth:`Draft.store`
 is called (the window does so at most two seconds after a key), and each store is one step of undo.
+So is what changes several fields at once, or something beside them: a note placed, a picture added.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from lssdesk.model.case import Case
 from lssdesk.model.document import Document
 from lssdesk.texts import t
 
-PARTS = ("person", "application", "inquiry", "decision")
+PARTS = ("person", "register", "application", "inquiry", "decision")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Change:
-    """One field changed: the step that undo takes back."""
+    """One field changed."""
 
     pointer: str
     label: str
@@ -37,10 +38,36 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Stored:
-    """A part of the case as it is to be stored."""
+class Changed:
+    """A step of undo: fields changed in one unit of work."""
 
-    document: Mapping[str, Any]
+    name: str
+    changes: tuple[Change, ...]
+
+    @property
+    def pointer(self) -> str:
+        """The field that undo leads to."""
+        return self.changes[0].pointer
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A step of undo beside the fields: ``forth`` does it and ``back`` takes it back, under a unit's name."""
+
+    name: str
+    pointer: str
+    forth: Callable[[str], None]
+    back: Callable[[str], None]
+
+
+Step = Changed | Deed
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A part of the case as it is to be stored; ``document`` is an object, of the notes a list."""
+
+    document: Any
     unparsed: Mapping[str, str]
 
 
@@ -72,8 +99,8 @@ class Draft:
     frozen: frozenset[str] = frozenset()
     _kept: tuple[Document, Mapping[str, str]] = field(init=False)
     _pending: dict[str, Change] = field(default_factory=dict)
-    _done: list[Change] = field(default_factory=list)
-    _undone: list[Change] = field(default_factory=list)
+    _done: list[Step] = field(default_factory=list)
+    _undone: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._kept = (self.content, dict(self.unparsed))
@@ -103,7 +130,7 @@ class Draft:
         earlier = self._pending.pop(pointer, None)
         self._pending[pointer] = Change(pointer, label, earlier.before if earlier else before, after)
         self._undone.clear()
-        self._put(pointer, after)
+        self._put([(pointer, after)])
 
     def store(self) -> None:
         """Store what was written since the last time.
@@ -115,13 +142,45 @@ class Draft:
         for change in list(self._pending.values()):
             try:
                 if change.before != change.after:
-                    self._save(changed_name(change.label), change.pointer, change.after)
-                    self._done.append(change)
+                    step = _step_of(change)
+                    self._save(step.name, [(change.pointer, change.after)])
+                    self._done.append(step)
                 del self._pending[change.pointer]
             except Exception as problem:
                 problems.append(problem)
         if problems:
             raise problems[0]
+
+    def change(self, name: str, values: Mapping[str, Any]) -> None:
+        """Change several fields in one unit of work, stored at once; undo leads to the first of them.
+
+        Refused, with the pointer, for a field of what is decided, or one that waits to be mended.
+        """
+        self._settle(values)
+        changes = tuple(
+            Change(pointer, "", self._entry(pointer), Entry(value)) for pointer, value in values.items()
+        )
+        pairs = [(change.pointer, change.after) for change in changes]
+        self._save(name, pairs)
+        self._put(pairs)
+        self._remember(Changed(name, changes))
+
+    def do(self, deed: Deed) -> None:
+        """Do something beside the fields, as a step of undo."""
+        self._settle(())
+        deed.forth(deed.name)
+        self._remember(deed)
+
+    def renew(self, part: str, value: Any) -> None:
+        """Show what has become of a part that is written elsewhere."""
+        self.content = document.put(self.content, f"/{part}", value)
+        kept, unparsed = self._kept
+        self._kept = document.put(kept, f"/{part}", value), unparsed
+
+    @property
+    def kept(self) -> Document:
+        """What is stored of the content, without what was written since."""
+        return self._kept[0]
 
     @property
     def unsaved(self) -> bool:
@@ -131,13 +190,14 @@ class Draft:
     @property
     def undo_step(self) -> str | None:
         """What undo would take back: "ändrade syfte"."""
-        last = next(reversed(self._pending.values()), None) or (self._done[-1] if self._done else None)
-        return changed_name(last.label) if last else None
+        if self._pending:
+            return _step_of(next(reversed(self._pending.values()))).name
+        return self._done[-1].name if self._done else None
 
     @property
     def redo_step(self) -> str | None:
         """What redo would do again."""
-        return changed_name(self._undone[-1].label) if self._undone else None
+        return self._undone[-1].name if self._undone else None
 
     @property
     def undo_name(self) -> str | None:
@@ -158,48 +218,78 @@ class Draft:
             self.store()
         except Refused:
             _, refused = self._pending.popitem()
-            self._put(refused.pointer, refused.before)
-            self._undone.append(refused)
+            self._put([(refused.pointer, refused.before)])
+            self._undone.append(_step_of(refused))
             return refused.pointer
         if not self._done:
             return None
-        change = self._done[-1]
-        self._step(change, change.before, "flow.undo")
+        step = self._done[-1]
+        self._turn(step, "flow.undo")
         self._undone.append(self._done.pop())
-        return change.pointer
+        return step.pointer
 
     def redo(self) -> str | None:
         """Do the change that was taken back again; the pointer of the field, or None."""
         if not self._undone:
             return None
-        change = self._undone[-1]
-        self._step(change, change.after, "flow.redo")
+        step = self._undone[-1]
+        self._turn(step, "flow.redo")
         self._done.append(self._undone.pop())
-        return change.pointer
+        return step.pointer
 
-    def _step(self, change: Change, entry: Entry, name: str) -> None:
-        self._save(t(name, name=changed_name(change.label)), change.pointer, entry)
-        self._put(change.pointer, entry)
+    def _turn(self, step: Step, key: str) -> None:
+        name, back = t(key, name=step.name), key == "flow.undo"
+        if isinstance(step, Deed):
+            (step.back if back else step.forth)(name)
+            return
+        pairs = [(one.pointer, one.before if back else one.after) for one in step.changes]
+        self._save(name, pairs)
+        self._put(pairs)
 
-    def _save(self, name: str, pointer: str, entry: Entry) -> None:
-        """Store what is kept with this one field changed; where that fails, nothing has changed."""
-        part = part_of(pointer)
-        content, unparsed = _with(*self._kept, pointer, entry)
-        own = {key: text for key, text in unparsed.items() if part_of(key) == part}
-        self.save(name, {part: Stored(content.get(part, {}), own)})
+    def _settle(self, pointers: Iterable[str]) -> None:
+        """Store what is pending; what a rule refuses stands in the way of its own fields only."""
+        for pointer in pointers:
+            if not self.writable(pointer):
+                raise Refused(t("store.frozen"), pointer)
+        try:
+            self.store()
+        except Refused:
+            if not self._pending.keys().isdisjoint(pointers):
+                raise
+
+    def _remember(self, step: Step) -> None:
+        self._done.append(step)
+        self._undone.clear()
+
+    def _save(self, name: str, pairs: Iterable[tuple[str, Entry]]) -> None:
+        """Store what is kept with these fields changed; where that fails, nothing has changed."""
+        content, unparsed = _with(*self._kept, pairs)
+        parts: dict[str, Stored] = {}
+        for part in dict.fromkeys(part_of(pointer) for pointer, _ in pairs):
+            own = {key: text for key, text in unparsed.items() if part_of(key) == part}
+            parts[part] = Stored(content.get(part, {}), own)
+        self.save(name, parts)
         self._kept = (content, unparsed)
 
     def _entry(self, pointer: str) -> Entry:
         return Entry(self.read(pointer), self.raw(pointer))
 
-    def _put(self, pointer: str, entry: Entry) -> None:
-        self.content, self.unparsed = _with(self.content, self.unparsed, pointer, entry)
+    def _put(self, pairs: Iterable[tuple[str, Entry]]) -> None:
+        self.content, self.unparsed = _with(self.content, self.unparsed, pairs)
+
+
+def _step_of(change: Change) -> Changed:
+    return Changed(changed_name(change.label), (change,))
 
 
 def _with(
-    content: Document, unparsed: Mapping[str, str], pointer: str, entry: Entry
+    content: Document, unparsed: Mapping[str, str], pairs: Iterable[tuple[str, Entry]]
 ) -> tuple[Document, dict[str, str]]:
-    """Content and unread texts with one field changed."""
-    others = {key: text for key, text in unparsed.items() if key != pointer}
-    raw = {} if entry.raw is None else {pointer: entry.raw}
-    return document.put(content, pointer, entry.value), others | raw
+    """Content and unread texts with some fields changed."""
+    texts = dict(unparsed)
+    for pointer, entry in pairs:
+        content = document.put(content, pointer, entry.value)
+        texts.pop(pointer, None)
+        if entry.raw is not None:
+            texts[pointer] = entry.raw
+    return content, texts

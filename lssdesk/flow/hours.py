@@ -1,7 +1,7 @@
 """The hours of a person's decisions on a measure: grants from what is signed, sessions as recorded."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,9 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
-from lssdesk.flow import records
+from lssdesk.flow import policies, policy_values, records
 from lssdesk.law.hours import Grant, Policy, minutes
 from lssdesk.law.hours import policy as hours_policy
+from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.model.case import Decision, Session
 from lssdesk.store.tables import SessionRow
 from lssdesk.texts import t
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
 
 
-def grant_of(number: str, measure: str, decision: Decision) -> Grant | None:
-    """What a signed decision grants; None for a refusal.  It keeps the policy of its own day."""
-    if decision.outcome not in ("granted", "partly_granted") or not decision.valid_from:
+def grant_of(number: str, measure: str, decision: Decision, policy: HoursPolicy) -> Grant | None:
+    """What a signed decision grants in hours; None for a refusal, or a measure without hours.
+
+    It keeps the policy of its own day.
+    """
+    begun = [row.first_day for row in policy.hour_model if row.measure == measure]
+    if decision.outcome not in ("granted", "partly_granted") or not decision.valid_from or not begun:
         return None
     day = decision.day or decision.valid_from
-    policy = hours_policy.shipped()
-    begins = min(row.first_day for row in policy.hour_model)
     return Grant(
         id=number,
         measure=measure,  # type: ignore[arg-type]
@@ -37,18 +40,23 @@ def grant_of(number: str, measure: str, decision: Decision) -> Grant | None:
         valid_to=decision.valid_to if decision.duration == "limited" else None,
         decided=day,
         late_cancellation_counts=decision.late_cancellation_counts,
-        policy=policy.on(measure, max(day, begins)),  # type: ignore[arg-type]
+        policy=policy.on(measure, max(day, min(begun))),  # type: ignore[arg-type]
     )
 
 
-def grants_of(measure: str, signed: Sequence[tuple[str, Decision]]) -> tuple[Grant, ...]:
+def grants_of(
+    measure: str,
+    signed: Sequence[tuple[str, Decision]],
+    known: Mapping[str, HoursPolicy] | None = None,
+) -> tuple[Grant, ...]:
     """The grants of a person's signed decisions, oldest first, each with its case number.
 
-    One that a later decision replaces ends on the day before that one begins (HRS-021).
+    One that a later decision replaces ends on the day before that one begins (HRS-021).  ``known``: the
+    policy by case number as it was known at signing, where it is not the shipped one.
     """
     grants: list[Grant] = []
     for number, decision in signed:
-        new = grant_of(number, measure, decision)
+        new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
         if new is None:
             continue
         replaced = _replaced(grants, decision.ends_earlier.strip(), new.valid_from)
@@ -93,13 +101,18 @@ class Hours:
 
     def policy(self) -> Policy:
         """The municipality's policy today."""
-        return hours_policy.shipped().on(self.measure, self.desk.today)  # type: ignore[arg-type]
+        with self.desk.office.read() as reading:
+            rows = policies.overrides(reading)
+        return policy_values.hours(rows).on(self.measure, self.desk.today)  # type: ignore[arg-type]
 
     def grants(self) -> tuple[Grant, ...]:
         """All grants of the person in this measure, in the order of their decisions."""
         with self.desk.office.read() as reading:
             found = records.decided(reading, self.person_id, self.measure)
-        return grants_of(self.measure, [(case.number, decision) for case, decision in found])
+            known = {
+                one.case.number: policy_values.hours(policies.overrides(reading, one.signed)) for one in found
+            }
+        return grants_of(self.measure, [(one.case.number, one.decision) for one in found], known)
 
     def sessions(self) -> tuple[Session, ...]:
         """All sessions under these decisions, by time."""
@@ -147,7 +160,7 @@ class Hours:
         return self._move(self._undone, self._done, lambda step: (step.before, step.after), "flow.redo")
 
     def _cases(self, reading: Reading) -> list[str]:
-        return [case.id for case, _ in records.decided(reading, self.person_id, self.measure)]
+        return [one.case.id for one in records.decided(reading, self.person_id, self.measure)]
 
     def _case_of(self, session: Session) -> str:
         """The case that a session is stored under: any of the person's in this measure."""

@@ -7,17 +7,20 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.flow.draft import PARTS, Stored
 from lssdesk.model import document
-from lssdesk.model.case import Case, Decision, Person, Sender, Session
-from lssdesk.store.tables import CaseRow, PartRow, PersonRow, SessionRow, SettingRow
+from lssdesk.model.case import Case, Decision, Note, Person, Register, Sender, Session
+from lssdesk.store.tables import CaseRow, NoteRow, PartRow, PersonRow, SessionRow, SettingRow
 
 SENDER = "sender"
 UNREAD = "unread"  # what was typed into the settings and could not be read yet
-KINDS = tuple(part for part in PARTS if part != "person")
+OF_PERSON = ("person", "register")
+"""Parts that a person's cases share."""
+KINDS = tuple(part for part in PARTS if part not in OF_PERSON)
+NOTES = "notes"
 
 
 def begun(officer: str) -> str:
@@ -52,6 +55,21 @@ def fill_person(row: PersonRow, person: Mapping[str, Any], at: datetime) -> None
     row.given_name, row.family_name = value.given_name, value.family_name
     row.name_key = name_key(value)
     row.document, row.changed = encode(person), at
+
+
+def fill_shared(row: PersonRow, parts: Mapping[str, Stored], at: datetime) -> None:
+    """Put what a draft stores of a person and the register into the row; other parts are passed over."""
+    unread: dict[str, str] = decode(row.unparsed)
+    for part in OF_PERSON:
+        if part in parts:
+            unread = {key: text for key, text in unread.items() if document.keys(key)[0] != part}
+            unread |= parts[part].unparsed
+    row.unparsed, row.changed = encode(unread), at
+    if "person" in parts:
+        fill_person(row, parts["person"].document, at)
+    if "register" in parts:
+        msgspec.convert(parts["register"].document, Register)
+        row.register = encode(parts["register"].document)
 
 
 def session_of(row: SessionRow) -> Session:
@@ -112,12 +130,13 @@ def load(reading: Reading, case_id: str) -> Loaded:
             opened=case.opened,
             officer=case.officer,
             sender=msgspec.convert(sender(reading), Sender),
-            earlier=tuple(decision for _, decision in before),
-            sessions=sessions(reading, [case_id, *(other.id for other, _ in before)]),
+            earlier=tuple(one.decision for one in before),
+            notes=notes(reading, case_id),
+            sessions=sessions(reading, [case_id, *(one.case.id for one in before)]),
         )
     )
-    content["person"] = decode(person.document)
-    unparsed: dict[str, str] = {}
+    content["person"], content["register"] = decode(person.document), decode(person.register)
+    unparsed: dict[str, str] = decode(person.unparsed)
     for part in parts:
         content[part.kind] = decode(part.document)
         unparsed |= decode(part.unparsed)
@@ -135,8 +154,39 @@ def sessions(reading: Reading, case_ids: list[str]) -> tuple[Session, ...]:
     return tuple(session_of(row) for row in reading.scalars(query))
 
 
-def decided(reading: Reading, person_id: str, measure: str) -> list[tuple[CaseRow, Decision]]:
-    """All signed decisions of a person on a measure, by case number."""
+def notes(reading: Reading, case_id: str) -> tuple[Note, ...]:
+    """The quick notes of a case, by time."""
+    query = (
+        select(NoteRow).where(NoteRow.case_id == case_id).order_by(NoteRow.at, literal_column("notes.rowid"))
+    )
+    rows = reading.scalars(query)
+    return tuple(Note(id=row.id, at=row.at, text=row.text, placed=row.placed) for row in rows)
+
+
+def fill_notes(writing: Reading, case_id: str, content: Any) -> None:
+    """Make the rows of a case's notes those of a document."""
+    wanted = {note.id: note for note in msgspec.convert(content or [], tuple[Note, ...])}
+    for row in writing.scalars(select(NoteRow).where(NoteRow.case_id == case_id)):
+        if row.id not in wanted:
+            writing.delete(row)
+    for note in wanted.values():
+        row = writing.get(NoteRow, (case_id, note.id)) or NoteRow(case_id=case_id)
+        for key in note.__struct_fields__:
+            setattr(row, key, getattr(note, key))
+        writing.add(row)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A signed decision, its case, and the moment it was signed."""
+
+    case: CaseRow
+    decision: Decision
+    signed: datetime
+
+
+def decided(reading: Reading, person_id: str, measure: str) -> list[Decided]:
+    """All signed decisions of a person on a measure, oldest first."""
     query = (
         select(CaseRow, PartRow)
         .join(PartRow, PartRow.case_id == CaseRow.id)
@@ -148,15 +198,16 @@ def decided(reading: Reading, person_id: str, measure: str) -> list[tuple[CaseRo
         )
     )
     found = [
-        (case, msgspec.json.decode(part.document, type=Decision)) for case, part in reading.execute(query)
+        Decided(case, msgspec.json.decode(part.document, type=Decision), part.frozen_at)
+        for case, part in reading.execute(query)
+        if part.frozen_at
     ]
-    return sorted(found, key=lambda pair: (pair[1].day or date.min, pair[0].number))
+    return sorted(found, key=lambda one: (one.decision.day or date.min, one.case.number))
 
 
-def earlier(reading: Reading, case: CaseRow) -> list[tuple[CaseRow, Decision]]:
+def earlier(reading: Reading, case: CaseRow) -> list[Decided]:
     """The signed decisions on the same measure in the person's other cases, oldest first."""
-    found = decided(reading, case.person_id, case.measure)
-    return [(other, decision) for other, decision in found if other.id != case.id]
+    return [one for one in decided(reading, case.person_id, case.measure) if one.case.id != case.id]
 
 
 def fill_part(row: PartRow, stored: Stored, at: datetime) -> None:

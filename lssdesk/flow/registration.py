@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lssdesk.errors import Refused
-from lssdesk.model import document, forms
+from lssdesk.flow import case_forms
+from lssdesk.model import document
 from lssdesk.model.case import Person
 from lssdesk.texts import t
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lssdesk.flow.work import WordingChoice
 
 NUMBER = "/person/personal_number"
+MORE = "/more"
 
 
 class Registration:
@@ -99,17 +101,21 @@ class Registration:
         return names == (person.given_name, person.family_name)
 
     def register(self) -> str:
-        """Open the case; its id.  Refused, with the field, for the first answer that is missing or unread."""
-        for field in forms.load("registration").fields():
+        """Open a case for each measure; the first one's id.
+
+        Refused, with the field, for the first answer that is missing or cannot be read.
+        """
+        for field in case_forms.registration_form(self.today).fields():
             if self.raw(field.path):
                 raise Refused(t("flow.unread_field", label=field.text), field.path)
             if not field.optional and not field.answered(self.read):
                 raise Refused(t("flow.empty_field", label=field.text), field.path)
         person = msgspec.convert(self._content["person"], Person)
         received = date.fromisoformat(self.read("/application/received"))
-        case_id = self._desk.register(person, self._content["measure"], received)
+        more = [row["measure"] for row in self.read(MORE) or () if row.get("measure")]
+        first, *_ = self._desk.register_together(person, (self._content["measure"], *more), received)
         self._changed = False
-        return case_id
+        return first
 
 
 def _empty(today: date) -> dict[str, Any]:

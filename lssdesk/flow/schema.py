@@ -22,6 +22,7 @@ def schema() -> dict[str, Any]:
     (_, decision), parts = msgspec.json.schema_components([Case, Decision], ref_template="#/$defs/{name}")
     assert decision
     _clocks(parts["Session"]["properties"])
+    _moment(parts["Note"]["properties"]["at"])
     application = case_forms.question_ids(case_forms.application_form(), "application")
     _closed(parts["Application"]["properties"]["answers"], application)
     _closed(parts["Inquiry"]["properties"]["answers"], _questions())
@@ -58,6 +59,9 @@ def _clocks(session: dict[str, Any]) -> None:
     for key in ("start", "end"):
         session[key].pop("format", None)
         session[key]["pattern"] = CLOCK
-    moment = next(kind for kind in session["cancelled_at"]["anyOf"] if kind.get("type") == "string")
-    moment.pop("format", None)
-    moment["pattern"] = MOMENT
+    _moment(next(kind for kind in session["cancelled_at"]["anyOf"] if kind.get("type") == "string"))
+
+
+def _moment(property: dict[str, Any]) -> None:
+    property.pop("format", None)
+    property["pattern"] = MOMENT

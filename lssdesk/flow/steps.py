@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lssdesk.flow.case_forms import application_form, inquiry_form
+from lssdesk.law import tables
 from lssdesk.model import forms
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
@@ -79,6 +80,8 @@ def _communication(work: "Work") -> Step:
 
 
 def _decision(work: "Work") -> Step:
+    if not tables.measure(work.case.measure).decided:
+        return _step(DECISION, "blocked", t("flow.why.registered"))
     if work.decided:
         return _step(DECISION, "done", t("flow.why.signed", day=work.case.decision.day))
     findings = work.findings()
@@ -92,6 +95,8 @@ def _decision(work: "Work") -> Step:
 def _hours(work: "Work") -> Step:
     if not work.decided:
         return _step(HOURS, "blocked", t("flow.why.undecided"))
+    if not tables.measure(work.case.measure).hours:
+        return _step(HOURS, "blocked", t("flow.why.no_hours"))
     if work.case.decision.outcome == "refused":
         return _step(HOURS, "blocked", t("flow.why.refused"))
     return _step(HOURS, "done", t("flow.why.running"))

@@ -1,28 +1,40 @@
 """One opened case: its draft, its checks, its letter and its hours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from sqlalchemy import select
 
 from lssdesk.errors import Refused
-from lssdesk.flow import letters, records, signing, steps
-from lssdesk.flow.draft import Draft, Stored, part_of
+from lssdesk.flow import (
+    law_in_force,
+    letters,
+    notes,
+    policies,
+    policy_values,
+    records,
+    signing,
+    steps,
+    together,
+)
+from lssdesk.flow.attachments import Attachments
+from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.hours import Hours
 from lssdesk.law import checks
 from lssdesk.law.age import ADULT, age, birth_day
 from lssdesk.law.checks import Finding
 from lssdesk.law.tables import find_measure
-from lssdesk.model.case import Case
+from lssdesk.model import document, personal_number
+from lssdesk.model.case import Case, Note
 from lssdesk.store.tables import CaseRow, LetterRow, PartRow, PersonRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-    from lssdesk.store.office import Unit
 
 
 def reckoned(case: Case) -> Decimal:
@@ -49,12 +61,24 @@ class Work:
         self._desk, self.id = desk, case_id
         self._load()
         self.hours = Hours(desk, case_id, self._person_id, self.case.measure)
+        self.attachments = Attachments(self, desk)
 
     def _load(self) -> None:
         with self._desk.office.read() as reading:
             loaded = records.load(reading, self.id)
+            self._own = policies.overrides(reading)
+        self._settings_version = self._desk.settings_version
         self._person_id, self.state = loaded.person_id, loaded.state
         self.draft = Draft(loaded.content, self._save, loaded.unparsed, loaded.frozen)
+
+    def _look_anew(self) -> None:
+        """Take in settings and values of the municipality that were changed while the case was open."""
+        if self._settings_version == self._desk.settings_version:
+            return
+        self._settings_version = self._desk.settings_version
+        with self._desk.office.read() as reading:
+            self._own = policies.overrides(reading)
+            self.draft.renew(records.SENDER, records.sender(reading))
 
     @property
     def today(self) -> date:
@@ -105,15 +129,25 @@ class Work:
             "unit": measure.unit if measure else "",
             "child": child,
             "below_sum": below,
+            "ruling": case.application.kind == "forhandsbesked",
         }
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings that fit a place in the letter now."""
-        return tuple(WordingChoice(*row) for row in letters.wordings(self.case, place, self.today))
+        self._look_anew()
+        found = letters.wordings(self.case, place, self.today, policy_values.hours(self._own))
+        return tuple(WordingChoice(*row) for row in found)
 
     def findings(self) -> tuple[Finding, ...]:
-        """What the checks say of the case as it stands."""
-        return checks.run(self.case, self.today)
+        """What the checks say of the case as it stands, by the values of the decision's day."""
+        self._look_anew()
+        case = self.case
+        handling = policy_values.handling(self._own, case.decision.day or self.today)
+        return checks.run(case, self.today, handling, policy_values.hours(self._own))
+
+    def notices(self) -> tuple[Finding, ...]:
+        """What to know when the case is opened: that a table of the law is long unchecked."""
+        return law_in_force.notices(self.today)
 
     def acknowledge(self, finding_id: str, reason: str) -> None:
         """Write down why a warning is passed over; an empty reason takes it back."""
@@ -126,7 +160,8 @@ class Work:
 
     def preview(self) -> bytes:
         """The letter as it would be now, with marks where something is missing; signed ones as signed."""
-        return self.letter() or letters.draft_pdf(self.case, self.today)
+        self._look_anew()
+        return self.letter() or letters.draft_pdf(self.case, self.today, policy_values.hours(self._own))
 
     def letter(self) -> bytes | None:
         """The signed letter's own bytes; Refused where they no longer match their hash."""
@@ -150,7 +185,7 @@ class Work:
         self.draft.store()
         self.check_signing()
         case = self.case
-        pdf = letters.final_pdf(case, self.today)
+        pdf = letters.final_pdf(case, self.today, policy_values.hours(self._own))
         desk = self._desk
         at = desk.now
         with desk.office.unit(t("flow.unit.sign"), desk.officer, at, self.id) as unit:
@@ -162,6 +197,46 @@ class Work:
             opened = unit.get_one(CaseRow, self.id)
             opened.state, opened.changed = "decided", at
         self._load()
+
+    def notes(self) -> tuple[Note, ...]:
+        """The quick notes of the case, oldest first."""
+        return self.case.notes
+
+    def add_note(self, text: str) -> Note:
+        """Keep a quick note at once.  Refused for an empty one."""
+        new = notes.new(text, self.now)
+        self._change_notes(t("flow.unit.note_added"), [*self.notes(), new])
+        return new
+
+    def place_note(self, id: str, pointer: str) -> None:
+        """Put a note's text last in an answer, with a line that says where it comes from.
+
+        Refused where no text fits, what is there cannot be read yet, or the part is decided.  One step of
+        undo, which leads to the answer.
+        """
+        note = notes.find(self.notes(), id)
+        target = notes.target_of(pointer)
+        field, value = notes.placed(self.draft.content, note, pointer)
+        if self.draft.raw(target) or not self._fits(field, value):
+            raise Refused(t("flow.note.no_text"), target)
+        moved = [msgspec.structs.replace(one, placed=target) if one == note else one for one in self.notes()]
+        self.draft.change(t("flow.unit.note_placed"), {field: value, notes.POINTER: notes.listed(moved)})
+
+    def remove_note(self, id: str) -> None:
+        """Take a note away; where it was placed its text stays."""
+        gone = notes.find(self.notes(), id)
+        self._change_notes(t("flow.unit.note_removed"), [one for one in self.notes() if one != gone])
+
+    def _change_notes(self, name: str, wanted: Sequence[Note]) -> None:
+        self.draft.change(name, {notes.POINTER: notes.listed(wanted)})
+
+    def _fits(self, pointer: str, value: Any) -> bool:
+        """Whether the case may hold a value at a pointer."""
+        try:
+            document.to_case(document.put(self.draft.content, pointer, value))
+        except (msgspec.ValidationError, TypeError, ValueError):
+            return False
+        return True
 
     def note(self, name: str) -> None:
         """Leave a line in the log for a print or an export of this case."""
@@ -179,27 +254,20 @@ class Work:
         at = desk.now
         if "person" in parts:
             self._check_number(str(parts["person"].document.get("personal_number", "")))
+            pattern = policy_values.handling(self._own, self.today).text("reserve_number_pattern")
+            personal_number.check_reserve(parts["person"].document.get("reserve_number", ""), pattern)
         with desk.office.unit(name, desk.officer, at, self.id) as unit:
-            for kind, stored in parts.items():
-                if kind == "person":
-                    records.fill_person(unit.get_one(PersonRow, self._person_id), stored.document, at)
-                else:
-                    query = select(PartRow).where(PartRow.case_id == self.id, PartRow.kind == kind)
-                    records.fill_part(unit.scalars(query).one(), stored, at)
-            self._keep_unread_of_person(unit, parts)
+            if not parts.keys().isdisjoint(records.OF_PERSON):
+                records.fill_shared(unit.get_one(PersonRow, self._person_id), parts, at)
+            if records.NOTES in parts:
+                records.fill_notes(unit, self.id, parts[records.NOTES].document)
+            for kind in parts.keys() & set(records.KINDS):
+                query = select(PartRow).where(PartRow.case_id == self.id, PartRow.kind == kind)
+                row = unit.scalars(query).one()
+                if kind == "application":
+                    together.spread(unit, self.draft.kept.get(kind, {}), parts[kind].document, at)
+                records.fill_part(row, parts[kind], at)
             unit.get_one(CaseRow, self.id).changed = at
-
-    def _keep_unread_of_person(self, unit: "Unit", parts: Mapping[str, Stored]) -> None:
-        """A person's row holds only values; what cannot be read yet waits beside the application."""
-        together = {"person", "application"}
-        if not together & parts.keys() or "application" in self.draft.frozen:
-            return
-        others = together - parts.keys()
-        unread = {key: text for key, text in self.draft.unparsed.items() if part_of(key) in others}
-        for kind in together & parts.keys():
-            unread |= parts[kind].unparsed
-        query = select(PartRow).where(PartRow.case_id == self.id, PartRow.kind == "application")
-        unit.scalars(query).one().unparsed = records.encode(unread)
 
     def _check_number(self, number: str) -> None:
         """A number that another person in the register has is kept out of this one."""

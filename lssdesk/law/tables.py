@@ -73,7 +73,10 @@ class Words(Row, frozen=True, kw_only=True):
 
 
 class Measure(Row, frozen=True, kw_only=True):
-    """A measure (*insats*): its act, the sections that a decision names, and what its rules need."""
+    """A measure (*insats*): its act, the sections that a decision names, and what its rules need.
+
+    One that is not ``decided`` here is only registered: another authority decides, or its rules are not in yet.
+    """
 
     id: str
     name: str
@@ -85,6 +88,7 @@ class Measure(Row, frozen=True, kw_only=True):
     hours: bool
     counterpart: str = ""
     inquiry_forms: tuple[str, ...]
+    decided: bool = True
     personkrets: tuple[str, ...]
     parental_comparison: bool
     required_questions: tuple[str, ...]
@@ -237,17 +241,17 @@ def _sound(tables: Tables) -> None:
 
 
 def _sound_measure(file: str, measure: Measure, tables: Tables) -> None:
-    _known(file, measure.id, {measure.right, *measure.sections}, {row.key for row in tables.sections})
-    _known(file, measure.id, measure.required_questions, {one.id for one in tables.questions})
+    known(file, measure.id, {measure.right, *measure.sections}, {row.key for row in tables.sections})
+    known(file, measure.id, measure.required_questions, {one.id for one in tables.questions})
     counterparts = [measure.counterpart] if measure.counterpart else []
-    _known(file, measure.id, counterparts, {one.id for one in tables.measures})
+    known(file, measure.id, counterparts, {one.id for one in tables.measures})
 
 
 def _sound_check(file: str, check: Check, tables: Tables) -> None:
     acts = [check.act] if check.act else ["lss", "sol"]
     cited = {key.format(act=act) for key in check.sections for act in acts}
-    _known(file, check.key, cited, {row.key for row in tables.sections})
-    _known(file, check.key, check.measures, {one.id for one in tables.measures})
+    known(file, check.key, cited, {row.key for row in tables.sections})
+    known(file, check.key, check.measures, {one.id for one in tables.measures})
 
 
 def series(file: str, rows: Iterable[tuple[str, Row]]) -> None:
@@ -277,8 +281,9 @@ def _inside_an_edition(section: Section, acts: Sequence[Act]) -> None:
         raise InputError(t("law.act", file="sections.toml", row=section.key, act=section.act))
 
 
-def _known(file: str, key: str, names: Iterable[str], known: Iterable[str]) -> None:
-    for name in sorted(set(names) - set(known)):
+def known(file: str, key: str, names: Iterable[str], all_of: Iterable[str]) -> None:
+    """InputError that names file and row for the first of ``names`` that is not one of ``all_of``."""
+    for name in sorted(set(names) - set(all_of)):
         raise InputError(t("law.unknown", file=file, row=key, name=name))
 
 

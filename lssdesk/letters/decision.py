@@ -8,17 +8,19 @@ from datetime import date, datetime, time
 
 from lssdesk.law import tables
 from lssdesk.law.hours.clock import STOCKHOLM
-from lssdesk.letters import swedish
-from lssdesk.letters.blocks import Block, Heading, Letter, Letterhead, Note, Signature
+from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.letters.blocks import Block, Heading, Letter, Note, Signature
 from lssdesk.letters.content import appeal, asked, decided, reservation, section, use_of_hours
+from lssdesk.letters.facts import facts
+from lssdesk.letters.frame import letterhead, recipient, whom
 from lssdesk.letters.reasons import material, reasons
 from lssdesk.letters.values import values
 from lssdesk.letters.writer import Writer
-from lssdesk.model.case import Case, Sender
+from lssdesk.model.case import Case
 from lssdesk.texts import t
 
 
-def decision_letter(case: Case, today: date, draft: bool) -> Letter:
+def decision_letter(case: Case, today: date, draft: bool, hours: HoursPolicy | None = None) -> Letter:
     """The letter about the case's decision, by the law and the wordings of the decision's day.
 
     A ``draft`` may lack anything: it says UTKAST and marks each gap (``[syfte saknas]``), and is
@@ -26,12 +28,12 @@ def decision_letter(case: Case, today: date, draft: bool) -> Letter:
     that is missing and the pointer of its field.
     """
     day = case.decision.day or today
-    writer = Writer(case, day, draft, values(case, day))
+    writer = Writer(case, day, draft, values(case, day, hours))
     title = _title(writer)
     return Letter(
         title=title,
-        sender=_letterhead(writer),
-        recipient=_recipient(writer),
+        sender=letterhead(writer),
+        recipient=recipient(writer),
         references=_references(writer),
         body=(Heading(title, 1, origin="/measure"), *_body(writer)),
         created=datetime.combine(day, time(), STOCKHOLM),
@@ -42,44 +44,13 @@ def decision_letter(case: Case, today: date, draft: bool) -> Letter:
 
 def _title(writer: Writer) -> str:
     known = "insats" in writer.values or not writer.draft
-    title = writer.text("title" if known else "title_unknown")
+    title = writer.text(("title_ruling" if _ruling(writer) else "title") if known else "title_unknown")
     return t("letter.draft_title", title=title) if writer.draft else title
 
 
-def _letterhead(writer: Writer) -> Letterhead:
-    sender = writer.case.sender
-    return Letterhead(
-        municipality=writer.word("kommun"),
-        board=writer.word("namnd"),
-        unit=sender.unit,
-        address=_sender_address(sender),
-        phone=sender.phone,
-        email=sender.email,
-        web=sender.web,
-        logo=sender.logo or None,
-        logo_alt=sender.municipality,
-    )
-
-
-def _sender_address(sender: Sender) -> tuple[str, ...]:
-    town = _town(sender.postcode, sender.city)
-    return tuple(line for line in (sender.street, town) if line)
-
-
-def _town(postcode: str, city: str) -> str:
-    return t("letter.town", postcode=swedish.postcode(postcode), city=city).strip()
-
-
-def _recipient(writer: Writer) -> tuple[str, ...]:
-    """Name and address; of a person with protected identity the name alone [HND-014]."""
-    person, name = writer.case.person, writer.word("namn")
-    if person.protection != "none":
-        return (name,)
-    address = person.address
-    if not (address.street and address.postcode and address.city):
-        return (name, writer.word("adress"))
-    co = (t("letter.co", name=address.co),) if address.co else ()
-    return (name, *co, address.street, _town(address.postcode, address.city))
+def _ruling(writer: Writer) -> bool:
+    """An advance ruling: decided under 16 § LSS, and for a time that the act sets [FHB-006, FHB-007]."""
+    return facts(writer.case)["ruling"] == "yes"
 
 
 def _references(writer: Writer) -> tuple[tuple[str, str], ...]:
@@ -87,19 +58,10 @@ def _references(writer: Writer) -> tuple[tuple[str, str], ...]:
         ("date", writer.word("beslutsdag")),
         ("number", writer.word("arendenummer")),
         ("officer", writer.word("handlaggare")),
-        ("person", _whom(writer)),
+        ("person", whom(writer)),
         ("law", _law(writer)),
     )
     return tuple((t(f"letter.reference.{key}"), value) for key, value in pairs)
-
-
-def _whom(writer: Writer) -> str:
-    """Name and personal number; of a person with protected identity the name alone."""
-    person, name = writer.case.person, writer.word("namn")
-    number = person.personal_number
-    if person.protection != "none" or not number:
-        return name
-    return t("letter.pair", first=name, last=f"{number[:8]}-{number[8:]}" if len(number) == 12 else number)
 
 
 def _law(writer: Writer) -> str:
@@ -107,7 +69,7 @@ def _law(writer: Writer) -> str:
     measure = tables.find_measure(writer.case.measure)
     if measure is None or "lagrum" not in writer.values:
         return writer.word("lagrum")
-    key = measure.sections[-1]
+    key = "lss.forhandsbesked" if _ruling(writer) else measure.sections[-1]
     short = tables.act(measure.act, writer.day).short
     return t("letter.reference.cited", reference=tables.citation(key, writer.day), short=short)
 
@@ -133,9 +95,12 @@ def _use(writer: Writer) -> list[Block]:
     """For how long, whether it can be changed, and how the hours are used: of what is granted."""
     if writer.case.decision.outcome not in ("granted", "partly_granted"):
         return []
+    changed = section("reservation", reservation(writer))
+    if _ruling(writer):
+        return changed
     return [
         *section("duration", writer.say("duration", missing="giltighet")),
-        *section("reservation", reservation(writer)),
+        *changed,
         *section("hours_use", use_of_hours(writer)),
     ]
 

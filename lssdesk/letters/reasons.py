@@ -7,6 +7,7 @@ from lssdesk.law import tables
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, BulletList
 from lssdesk.letters.facts import facts
+from lssdesk.letters.personkrets import finding
 from lssdesk.letters.values import PLACEHOLDERS, cite, label
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case, Evidence, Judgement, Source
@@ -38,7 +39,7 @@ def _personkrets(writer: Writer) -> list[Block]:
     """The finding that every decision under LSS has to show, with its reasons [PKR-002]."""
     if facts(writer.case)["act"] != "lss":
         return []
-    return writer.say("personkrets", missing="personkrets")
+    return [*writer.say("personkrets", missing="personkrets"), *finding(writer)]
 
 
 def _tests(writer: Writer) -> list[Block]:
@@ -103,6 +104,8 @@ def _sections(writer: Writer) -> Iterator[str]:
         yield cite("lss.personkrets", writer.day)
     for key in measure.sections:
         yield cite(key, writer.day)
+    if known["ruling"] == "yes":
+        yield cite("lss.forhandsbesked", writer.day)
     if known["outcome"] != "refused" and known["reservation"] == "yes":
         yield cite("fl.change", writer.day, "full")
 

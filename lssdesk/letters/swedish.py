@@ -22,12 +22,18 @@ def month(value: date) -> str:
     return t("letter.months").split()[value.month - 1]
 
 
+def number(value: Decimal) -> str:
+    """``10``, ``7,5``; no needless decimals."""
+    digits = f"{value:f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits.replace(".", ",")
+
+
 def hours(value: Decimal) -> str:
-    """``10 timmar``, ``7,5 timmar``, ``1 timme``; no needless decimals."""
-    number = f"{value:f}"
-    if "." in number:
-        number = number.rstrip("0").rstrip(".")
-    return t("letter.hour_one" if number == "1" else "letter.hours", number=number.replace(".", ","))
+    """``10 timmar``, ``7,5 timmar``, ``1 timme``."""
+    digits = number(value)
+    return t("letter.hour_one" if digits == "1" else "letter.hours", number=digits)
 
 
 def joined(words: Sequence[str]) -> str:

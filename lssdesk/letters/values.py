@@ -6,12 +6,14 @@ A fact that the case lacks has no entry, so that it can be named as missing and 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from lssdesk.law import tables
+from lssdesk.law import limits, tables
 from lssdesk.law.hours.frames import accounts
+from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.law.hours.policy import shipped as shipped_policy
 from lssdesk.law.hours.values import Grant, Measure, Policy
 from lssdesk.letters import swedish
-from lssdesk.model.case import Case, Decision
+from lssdesk.letters.facts import housing_form
+from lssdesk.model.case import Answer, Case, Decision
 from lssdesk.texts import t
 
 PLACEHOLDERS: Mapping[str, str] = {
@@ -20,25 +22,34 @@ PLACEHOLDERS: Mapping[str, str] = {
     "arendenummer": "/number",
     "beslutsdag": "/decision/day",
     "beslutsfattare": "/decision/decided_by",
+    "boendeform": "/inquiry/answers/housing_form/choice",
     "domstol": "/sender/court",
     "ersatter": "/decision/ends_earlier",
     "forbehall": "/decision/reservation",
+    "familjekontakt": "/inquiry/answers/family_contact/text",
     "forsta_manaden": "/decision/valid_from",
     "fran": "/decision/valid_from",
+    "giltig_fran": "/inquiry/answers/fhb_start/day",
+    "giltig_till": "/inquiry/answers/fhb_start/day",
     "giltighet": "/decision/duration",
     "grund": "/decision/refusal_ground",
     "handlaggare": "/officer",
     "hur_behovet_tillgodoses": "/decision/met_how",
+    "information_ny_ansokan": "/inquiry/answers/pkr_child_informed/day",
     "information_underlag": "/decision/insufficient_informed",
     "inkom": "/application/received",
     "insats": "/measure",
     "insatser_eller_bistand": "/decision/day",
     "installning": "/application/attitude",
+    "intygsskrivare": "/inquiry/answers/pkr_request_writer/text",
     "kommun": "/sender/municipality",
+    "komplettering": "/inquiry/answers/pkr_request/choice",
+    "komplettering_senast": "/inquiry/answers/pkr_request_by/day",
     "kommunicering": "/inquiry/communication/sent",
     "kontakt": "/sender/phone",
     "lagrum": "/decision/day",
     "lagrum_andring": "/decision/day",
+    "lagrum_forhandsbesked": "/decision/day",
     "lagrum_genast": "/decision/day",
     "lagrum_personkrets": "/decision/day",
     "lagrum_ratt": "/decision/day",
@@ -50,13 +61,16 @@ PLACEHOLDERS: Mapping[str, str] = {
     "namnd_ort": "/sender/city",
     "namnd_postnummer": "/sender/postcode",
     "niva": "/decision/day",
+    "pagaende_utredning": "/inquiry/answers/pkr_interim/text",
     "period_slut": "/decision/valid_from",
     "period_start": "/decision/valid_from",
     "omfattning": "/decision/scope",
     "periodlangd": "/decision/valid_from",
     "personkrets": "/inquiry/personkrets/result",
     "regler": "/decision/day",
+    "samtycke_intyg": "/register/consents",
     "skal": "/decision/reasons",
+    "skal_boendeform": "/inquiry/answers/housing_form/text",
     "skal_forbehall": "/decision/reservation_reasons",
     "skal_kommunicering": "/inquiry/communication/omitted_reasons",
     "skal_personkrets": "/inquiry/personkrets/reasons",
@@ -78,6 +92,21 @@ PLACEHOLDERS: Mapping[str, str] = {
     "villkor_inte_annat": "/inquiry/need_test/cannot_otherwise",
     "villkor_inte_sjalv": "/inquiry/need_test/cannot_alone",
     "villkor_tillgodoses": "/inquiry/need_test/unmet",
+    "bedoms_inte": "/inquiry/answers/no_visit/text",
+    "besok_dag": "/inquiry/home_visits",
+    "besok_deltagare": "/inquiry/home_visits",
+    "besok_syfte": "/inquiry/home_visits",
+    "besok_tid": "/inquiry/home_visits",
+    "komplettera_senast": "/inquiry/answers/material_missing/day",
+    "lagrum_muntligt": "/measure",
+    "maskat": "/inquiry/communication/masked",
+    "maskat_skal": "/inquiry/communication/masked_reasons",
+    "mottagare": "/inquiry/evidence",
+    "saknas": "/inquiry/answers/material_missing/text",
+    "underlag": "/inquiry/evidence",
+    "underlag_fragor": "/inquiry/answers/evidence_questions/text",
+    "underlag_senast": "/inquiry/answers/evidence_questions/day",
+    "uppgifter_senast": "/inquiry/answers/no_visit/day",
 }
 """Every placeholder and the JSON pointer of the field that it is filled from."""
 
@@ -91,11 +120,23 @@ def label(name: str) -> str:
     return t(f"letter.what.{name}")
 
 
-def values(case: Case, day: date) -> dict[str, str]:
-    """The values of the placeholders that the case has; law and policy are those of ``day``."""
-    parts = (_who(case), _decided(case), _why(case), _asked(case), _found_out(case), _law(case, day))
+def values(case: Case, day: date, hours: HoursPolicy | None = None) -> dict[str, str]:
+    """The values of the placeholders that the case has; law and policy are those of ``day``.
+
+    ``hours``: the municipality's policy where it is not the shipped one.
+    """
+    parts = (
+        _who(case),
+        _decided(case),
+        _why(case),
+        _asked(case),
+        _found_out(case),
+        _place(case),
+        _law(case, day),
+        _more_material(case, day),
+    )
     known = {name: text for part in parts for name, text in part if text}
-    return known | dict(_frame(case, day))
+    return known | dict(_frame(case, day, hours or shipped_policy()))
 
 
 Pairs = Iterator[tuple[str, str]]
@@ -183,6 +224,31 @@ def _found_out(case: Case) -> Pairs:
     yield "skal_kommunicering", swedish.sentence(communication.omitted_reasons)
 
 
+def _more_material(case: Case, day: date) -> Pairs:
+    """What is still inquired into, and what more is asked for [PKR-011, PKR-017, PKR-038]."""
+    answers, none = case.inquiry.answers, Answer()
+    yield "pagaende_utredning", swedish.sentence(answers.get("pkr_interim", none).text)
+    yield "information_ny_ansokan", _day(answers.get("pkr_child_informed", none).day)
+    yield "intygsskrivare", answers.get("pkr_request_writer", none).text.strip()
+    yield "komplettering_senast", _day(answers.get("pkr_request_by", none).day)
+    given = [row.day for row in case.register.consents if row.kind == "certificates" and row.holds_on(day)]
+    yield "samtycke_intyg", _day(max((one for one in given if one), default=None))
+
+
+def _place(case: Case) -> Pairs:
+    """The form of housing with its reasons, and from when to when a ruling holds [BOB-021, FHB-011]."""
+    answers = case.inquiry.answers
+    form = housing_form(case)
+    yield "boendeform", t(f"letter.housing.{form}") if form else ""
+    yield "skal_boendeform", swedish.sentence(answers.get("housing_form", Answer()).text)
+    yield "familjekontakt", swedish.sentence(answers.get("family_contact", Answer()).text)
+    start = answers.get("fhb_start", Answer())
+    first = case.decision.day if start.choice == "decision" else start.day
+    if first:
+        yield "giltig_fran", _day(first)
+        yield "giltig_till", _day(limits.lapses(first))
+
+
 def _law(case: Case, day: date) -> Pairs:
     measure = tables.find_measure(case.measure)
     if measure is None:
@@ -191,6 +257,7 @@ def _law(case: Case, day: date) -> Pairs:
     yield "lagrum", cite(measure.sections[-1], day)
     yield "lagrum_ratt", cite(measure.right, day)
     yield "lagrum_personkrets", cite("lss.personkrets", day)
+    yield "lagrum_forhandsbesked", cite("lss.forhandsbesked", day)
     yield "lagrum_genast", cite(f"{measure.act}.immediate", day)
     yield "lagrum_sol", cite("sol.right", day, "bare")
     yield "lagrum_andring", cite("sol.open_ended_change", day)
@@ -210,10 +277,10 @@ def _term(key: str, day: date) -> str:
     return next((row.text for row in rows if row.key == key and row.valid_on(day)), "")
 
 
-def _frame(case: Case, day: date) -> Pairs:
+def _frame(case: Case, day: date, hours: HoursPolicy) -> Pairs:
     """The length of frames, and the first one's first and last day [HRS-013, LED-021]."""
     decision = case.decision
-    for measure, policy in _policies(case.measure, day):
+    for measure, policy in _policies(case.measure, day, hours):
         yield "periodlangd", _months(policy.months(measure))
         if decision.valid_from:
             end = decision.valid_to if decision.duration == "limited" else None
@@ -223,9 +290,8 @@ def _frame(case: Case, day: date) -> Pairs:
                 yield "period_slut", swedish.day(first.last)
 
 
-def _policies(measure: str, day: date) -> Iterator[tuple[Measure, Policy]]:
+def _policies(measure: str, day: date, rows: HoursPolicy) -> Iterator[tuple[Measure, Policy]]:
     """The hours policy of the measure on ``day``, or nothing."""
-    rows = shipped_policy()
     row = next((row for row in rows.hour_model if row.measure == measure and row.first_day <= day), None)
     if row:
         yield row.measure, rows.on(row.measure, day)

@@ -18,8 +18,11 @@ Applicant = Literal[
     "forvaltare",
     "framtidsfullmakt",
     "ombud",
+    "bitrade",
+    "anhorig",
+    "personligt_ombud",
+    "lvu_namnd",
 ]
-
 
 ApplicationKind = Literal["first", "renewal", "forhandsbesked", "before_move"]
 

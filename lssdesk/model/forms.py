@@ -22,6 +22,7 @@ Kind = Literal[
     "day",  # a date, typed or picked
     "hours",  # a decimal number
     "choice",  # one of few options
+    "choices",  # several of them: a list of values
     "flag",  # yes or nothing
     "personal_number",
     "postcode",
@@ -33,6 +34,12 @@ Kind = Literal[
     "cards",  # the same with each object as a small form
     "wording",  # a standard wording for a place in the letter, at path
 ]
+
+
+AREA = "area_"
+"""How the ``fold`` of a life area's group begins; the area's id follows."""
+AREAS = "/application/areas"
+"""Ids of the life areas that the application touches."""
 
 
 class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,7 +58,11 @@ class Condition(_Data, frozen=True, kw_only=True):
 
     values: tuple[str | bool, ...]
     path: str = ""
-    fact: Literal["", "act", "measure", "unit", "child", "below_sum"] = ""
+    fact: Literal["", "act", "measure", "unit", "child", "below_sum", "ruling"] = ""
+
+
+Listed = Literal["", "measures"]
+"""Where the options come from that a file does not spell: the measures of the law's tables."""
 
 
 class Column(_Data, frozen=True, kw_only=True):
@@ -62,11 +73,15 @@ class Column(_Data, frozen=True, kw_only=True):
     kind: Literal["text", "long_text", "day", "hours", "choice", "money", "flag"]
     help: str = ""
     options: tuple[Option, ...] = ()
+    listed: Listed = ""
     width: int = 1
 
 
 class Field(_Data, frozen=True, kw_only=True):
-    """One question: where its answer goes, its words, and when it is asked."""
+    """One question: where its answer goes, its words, and when it is asked.
+
+    ``shared``: the answer belongs to the whole application, so the cases made from it have it in common.
+    """
 
     path: str
     kind: Kind
@@ -74,12 +89,14 @@ class Field(_Data, frozen=True, kw_only=True):
     source: str
     help: str = ""
     options: tuple[Option, ...] = ()
+    listed: Listed = ""
     columns: tuple[Column, ...] = ()
     card: str = ""
     fields: tuple[Column, ...] = ()
     place: str = ""
     shown: tuple[Condition, ...] = ()
     optional: bool = False
+    shared: bool = False
     default: bool = False
     first_day: date = date.min
     last_day: date = date.max
@@ -100,11 +117,18 @@ class Field(_Data, frozen=True, kw_only=True):
 
 
 class Group(_Data, frozen=True, kw_only=True):
-    """Questions on one subject under a short heading."""
+    """Questions on one subject under a short heading.
+
+    ``fold`` names a group that is folded away under one line as long as nothing speaks for it
+    (:func:`folded`): ``area_<id>`` for a life area, any other name for what few cases need.
+    ``private``: kept out of letters and of the inquiry document unless the officer adds it [HND-196].
+    """
 
     title: str
     fields: tuple[Field, ...]
     help: str = ""
+    fold: str = ""
+    private: bool = False
 
 
 class Form(_Data, frozen=True, kw_only=True):
@@ -127,6 +151,21 @@ def shown(field: Field, read: Callable[[str], Any], facts: Mapping[str, str | bo
         (facts.get(condition.fact) if condition.fact else read(condition.path)) in condition.values
         for condition in field.shown
     )
+
+
+def folded(group: Group, read: Callable[[str], Any]) -> bool:
+    """Whether a group is folded away: it may be, holds nothing, and the application does not touch its area.
+
+    ``read`` gives the value at a pointer of the case document.
+    """
+    if not group.fold or any(_holds(read(field.path)) for field in group.fields):
+        return False
+    area = group.fold.removeprefix(AREA) if group.fold.startswith(AREA) else None
+    return area not in (read(AREAS) or ())
+
+
+def _holds(value: Any) -> bool:
+    return any(map(_holds, value.values())) if isinstance(value, Mapping) else bool(value)
 
 
 @cache
@@ -154,7 +193,7 @@ def _sound(field: Field, file: str) -> None:
     where = {"file": file, "path": field.path}
     if not field.path.startswith("/"):
         raise InputError(t("forms.path", **where))
-    if field.kind in ("choice", "choice_answer") and len(field.options) < 2:
+    if field.kind in ("choice", "choices", "choice_answer") and not field.listed and len(field.options) < 2:
         raise InputError(t("forms.options", **where))
     if field.kind == "rows" and not field.columns:
         raise InputError(t("forms.columns", **where))

@@ -93,8 +93,12 @@ class Evidence(Fact, frozen=True, kw_only=True):
     issuer: Annotated[str, label("Utfärdare", "Who issued it, with profession.")] = ""
     day: Annotated[date | None, label("Daterad", "Day of the document.")] = None
     shows: Annotated[str, label("Vad den visar", "What the document shows.")] = ""
-    profession: Annotated[
-        Profession | None,
+    profession: Annotated[Profession | None, label("Yrke", "The issuer's profession (HND-067).")] = None
+    requested: Annotated[date | None, label("Begärdes", "Day the document was asked for (HND-068).")] = None
+    reminded: Annotated[date | None, label("Påminnelse", "Day of the latest reminder (HND-068).")] = None
+    received: Annotated[date | None, label("Kom in", "Day the document came in (HND-067).")] = None
+    basis: Annotated[
+        Literal["observation", "own_account"] | None,
         label("Bygger på", "Observation, or only the person's own account (HND-067, HND-070)."),
     ] = None
     confirms: Annotated[
@@ -127,9 +131,14 @@ class HomeVisit(Fact, frozen=True, kw_only=True):
     """A home visit: only with real consent, after weighing the intrusion [HND-075]."""
 
     day: Annotated[date | None, label("Dag", "Day of the visit.")] = None
+    clock: Annotated[str, label("Tid", "Agreed time of day, in words (HND-076).")] = ""
+    taking_part: Annotated[str, label("Deltagare", "Who takes part in the visit (HND-076).")] = ""
     purpose: Annotated[str, label("Syfte", "Why the visit is needed.")] = ""
     weighing: Annotated[str, label("Avvägning", "Why the intrusion on privacy is justified.")] = ""
     consent_by: Annotated[str, label("Samtycke av", "Who consented.")] = ""
+    consent_how: Annotated[
+        Literal["oral", "written"] | None, label("Samtycke hur", "Oral or written consent (HND-075).")
+    ] = None
     consent_day: Annotated[date | None, label("Samtycke dag", "Day of the consent.")] = None
     done: Annotated[Tri | None, label("Genomfört", "Whether the visit was made.")] = None
     outcome: Annotated[str, label("Iakttagelser", "What was seen and said.")] = ""
@@ -150,6 +159,13 @@ class Communication(Fact, frozen=True, kw_only=True):
         label("Varför materialet inte skickas", "Ground of FL 25 § for leaving communication out."),
     ] = None
     omitted_reasons: Annotated[str, label("Motivering", "Why the ground holds in this case.")] = ""
+    proposal: Annotated[
+        bool, label("Förslag till beslut följer med", "A proposed decision is enclosed (HND-081).")
+    ] = False
+    masked: Annotated[
+        str, label("Vad som inte lämnas ut", "What of the material is masked (FL 10 §, OSL 10 kap. 3 §).")
+    ] = ""
+    masked_reasons: Annotated[str, label("Varför", "Why it is masked.")] = ""
     hearing_informed: Annotated[
         date | None,
         label(
@@ -160,6 +176,9 @@ class Communication(Fact, frozen=True, kw_only=True):
         bool, label("Vill lämna uppgifter muntligt", "The person has asked to speak before the board.")
     ] = False
     hearing_held: Annotated[date | None, label("Hölls", "Day the hearing was held.")] = None
+    hearing_notes: Annotated[
+        str, label("Vad som sades", "With whom the hearing was held, and what was said (HND-082).")
+    ] = ""
     hearing_refused: Annotated[
         str, label("Särskilda skäl mot", "Special reasons why no hearing was held.")
     ] = ""

@@ -18,6 +18,30 @@ class Address(Fact, frozen=True, kw_only=True):
 Protection = Literal["none", "sekretessmarkering", "skyddad_folkbokforing", "fingerade_personuppgifter"]
 
 
+class Profile(Fact, frozen=True, kw_only=True):
+    """What has to be arranged so that the person is heard and understands [HND-065, FL 13 §]."""
+
+    language: Annotated[str, label("Språk", "Language that the person speaks and reads best.")] = ""
+    interpreter: Annotated[
+        Literal["none", "spoken", "sign", "tactile", "written"] | None,
+        label("Tolk", "Kind of interpreter that is needed, none where none is."),
+    ] = None
+    letters: Annotated[
+        Literal["ordinary", "large", "easy", "braille", "audio", "translated"] | None,
+        label("Brev", "Format in which the person can read letters."),
+    ] = None
+    limits: Annotated[str, label("Syn, hörsel och tal", "Limits of sight, hearing and speech.")] = ""
+    aids: Annotated[str, label("Hjälpmedel", "Aids that the person uses to communicate.")] = ""
+    meetings: Annotated[
+        str, label("Möten", "Physical obstacles at meetings, extra time, people who support.")
+    ] = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether an interpreter, or another letter than an ordinary one, has to be arranged [HND-066]."""
+        return self.interpreter not in (None, "none") or self.letters not in (None, "ordinary")
+
+
 class Person(Fact, frozen=True, kw_only=True):
     """The person whom the case is about (*den enskilde*)."""
 
@@ -26,6 +50,13 @@ class Person(Fact, frozen=True, kw_only=True):
     ] = ""
     given_name: Annotated[str, label("Förnamn", "Given name.")] = ""
     family_name: Annotated[str, label("Efternamn", "Family name.")] = ""
+    number_kind: Annotated[
+        Literal["interim", "reserve"] | None,
+        label("Slag av tillfälligt nummer", "Interim or reserve number, where there is no personal number."),
+    ] = None
+    reserve_number: Annotated[
+        str, label("Tillfälligt nummer", "As another body wrote it; there is no national standard.")
+    ] = ""
     birth_day: Annotated[date | None, label("Födelsedag", "Day of birth where no number gives it.")] = None
     address: Annotated[Address, label("Adress", "Where letters are sent.")] = Address()
     phone: Annotated[str, label("Telefon", "Telephone number.")] = ""
@@ -34,8 +65,11 @@ class Person(Fact, frozen=True, kw_only=True):
         Protection, label("Skyddade personuppgifter", "Kind of protected identity (HND-014).")
     ] = "none"
     communication: Annotated[
-        str, label("Kommunikation", "Interpreter, aids and format that the person needs (HND-065).")
+        str, label("Kommunikation", "What else the person needs to understand and be understood (HND-065).")
     ] = ""
+    profile: Annotated[Profile, label("Kommunikationsprofil", "Interpreter, format, aids (HND-065).")] = (
+        Profile()
+    )
 
     @property
     def name(self) -> str:
@@ -77,12 +111,22 @@ class Representative(Fact, frozen=True, kw_only=True):
         str, label("Om grunden", "Document, or when and to whom an oral power was given (HND-058).")
     ] = ""
     scope: Annotated[str, label("Omfattning", "What the assignment covers, and restrictions (HND-057).")] = ""
+    covers: Annotated[
+        Tri | None, label("Omfattar ansökan", "Whether the assignment covers what is applied for (HND-042).")
+    ] = None
     personal_matters: Annotated[
         Tri | None, label("Omfattar personliga frågor", "Whether personal matters are in scope (HND-053).")
     ] = None
     signed: Annotated[Tri | None, label("Underskriven", "Whether a written power is signed (HND-057).")] = (
         None
     )
+    may_substitute: Annotated[
+        Tri | None, label("Får sätta annan i sitt ställe", "Whether a substitute may be appointed (HND-057).")
+    ] = None
+    revocation_informed: Annotated[
+        date | None,
+        label("Information om återkallelse", "Day told that a power can be revoked (HND-059)."),
+    ] = None
     in_force: Annotated[
         Tri | None,
         label("Har trätt i kraft", "Framtidsfullmakt: in force through lasting incapacity (HND-053)."),
@@ -107,6 +151,15 @@ class Representative(Fact, frozen=True, kw_only=True):
     same_step: Annotated[
         str, label("Andra på samma steg", "FB 17 kap.: others on the same step, and how they agree.")
     ] = ""
+    protected: Annotated[
+        Tri | None, label("Skyddade personuppgifter", "Has a protected identity (HND-014).")
+    ] = None
+
+    def acts_on(self, day: date) -> bool:
+        """Whether the authority has begun and neither ended nor been revoked on ``day`` [HND-042]."""
+        begun = self.valid_from is None or self.valid_from <= day
+        ended = (self.valid_to and self.valid_to < day) or (self.revoked and self.revoked <= day)
+        return begun and not ended
 
 
 class HouseholdMember(Fact, frozen=True, kw_only=True):
@@ -160,6 +213,42 @@ class Consent(Fact, frozen=True, kw_only=True):
         return self.day is not None and self.day <= day and not ended
 
 
+Recipient = Literal["relative", "region", "school", "authority", "provider", "other"]
+SecrecyGround = Literal[
+    "consent",
+    "own_activity",
+    "duty_to_inform",
+    "crime_against_child",
+    "serious_crime",
+    "animal",
+    "other_municipality",
+    "emergency",
+    "wrong_payments",
+    "other",
+]
+
+
+class Disclosure(Fact, frozen=True, kw_only=True):
+    """Something about the person that was told or sent to a third party, and on what ground [HND-011]."""
+
+    day: Annotated[date | None, label("Dag", "Day of the talk, or day the document left.")] = None
+    kind: Annotated[
+        Literal["document", "talk"] | None, label("Hur", "A document, or a talk or other contact.")
+    ] = None
+    what: Annotated[str, label("Vad", "What was told or sent.")] = ""
+    to: Annotated[Recipient | None, label("Slag av mottagare", "Kind of recipient.")] = None
+    recipient: Annotated[str, label("Mottagare", "Who it was told or sent to.")] = ""
+    ground: Annotated[
+        SecrecyGround | None, label("Grund", "Ground on which secrecy does not stop it (HND-011).")
+    ] = None
+    assessment: Annotated[str, label("Sekretessprövning", "The assessment; the ground, where other.")] = ""
+    assessed_by: Annotated[str, label("Prövat av", "Who made the assessment.")] = ""
+    outcome: Annotated[
+        Literal["given", "partly", "anonymised", "refused"] | None,
+        label("Utgång", "Given, given in part, only without names, or refused."),
+    ] = None
+
+
 class Register(Fact, frozen=True, kw_only=True):
     """The people around the person, and what they may do."""
 
@@ -170,3 +259,6 @@ class Register(Fact, frozen=True, kw_only=True):
         tuple[HouseholdMember, ...], label("Hushåll och familj", "Household and family.")
     ] = ()
     consents: Annotated[tuple[Consent, ...], label("Samtycken", "Consents with scope and end.")] = ()
+    disclosures: Annotated[
+        tuple[Disclosure, ...], label("Utlämnanden", "What was told or sent to others (HND-011).")
+    ] = ()

@@ -1,19 +1,22 @@
 """Personal numbers as officers type them: personnummer and samordningsnummer [folkbokföringslagen 18 §].
 
 Stored are always twelve digits.  Ten digits leave the century open, so the day on which the number
-is read comes in as an argument and no clock is asked.
+is read comes in as an argument and no clock is asked.  Interim and reserve numbers have no national
+standard: they stay as they were written, and are only held against the municipality's own pattern.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from lssdesk.errors import Refused
+from lssdesk.errors import InputError, Refused
 from lssdesk.texts import t
 
 FIELD = "/person/personal_number"
+RESERVE = "/person/reserve_number"
 _DASHES = "-‐‑‒–—−"
 _COORDINATION = 60  # added to the day of birth in a samordningsnummer
 
@@ -69,6 +72,19 @@ def parse(text: str, today: date) -> PersonalNumber:
         raise _refused("future", day=born.isoformat())
     _check(digits)
     return PersonalNumber(digits)
+
+
+def check_reserve(text: str, pattern: str) -> None:
+    """Refused for an interim or reserve number that is not of the municipality's pattern.
+
+    Without a pattern any text is kept unchecked.  InputError for a pattern that is no regular expression.
+    """
+    try:
+        fits = not text or not pattern or re.fullmatch(pattern, text.strip())
+    except re.error as error:
+        raise InputError(t("personal_number.pattern", pattern=pattern)) from error
+    if not fits:
+        raise Refused(t("personal_number.reserve", pattern=pattern), RESERVE)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from lssdesk.store.log import verify_log
 from lssdesk.store.office import Office
-from lssdesk.store.tables import LetterRow
+from lssdesk.store.tables import AttachmentRow, LetterRow
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
 
-Kind = Literal["pages", "structure", "references", "log", "letters"]
+Kind = Literal["pages", "structure", "references", "log", "letters", "attachments"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Finding:
 
 
 def check(office: Office) -> tuple[Finding, ...]:
-    """Pages, structure, references, the log's chain and the letters' hashes; empty where all is whole.
+    """Pages, structure, references, the log's chain, hashes of letters and attachments; empty if whole.
 
     The write-ahead file is folded in first: a pending one makes SQLCipher report pages that are well.
     StoreTrouble ``busy`` where that is not possible now.
@@ -35,7 +35,8 @@ def check(office: Office) -> tuple[Finding, ...]:
         raise StoreTrouble("busy", file=office.path.name, folder=office.folder)
     try:
         with office.read() as session:
-            return (*_pages(session), *_references(session), *_log(session), *_letters(session))
+            checks = (_pages, _references, _log, _letters, _attachments)
+            return tuple(finding for check_one in checks for finding in check_one(session))
     except StoreTrouble as trouble:
         if trouble.kind != "damaged":
             raise
@@ -72,4 +73,13 @@ def _letters(session: Session) -> tuple[Finding, ...]:
     )
     return tuple(
         _finding("letters", row.id) for row in rows if hashlib.sha256(row.pdf).hexdigest() != row.sha256
+    )
+
+
+def _attachments(session: Session) -> tuple[Finding, ...]:
+    rows = session.execute(
+        select(AttachmentRow.id, AttachmentRow.data, AttachmentRow.sha256).execution_options(yield_per=1)
+    )
+    return tuple(
+        _finding("attachments", row.id) for row in rows if hashlib.sha256(row.data).hexdigest() != row.sha256
     )

@@ -79,7 +79,11 @@ class Officer(Base):
 
 
 class PersonRow(Base):
-    """A person: ``document`` is a ``model.case.Person``, ``name_key`` the casefolded name to search by."""
+    """A person: ``document`` is a ``model.case.Person``, ``register`` a ``model.case.Register``.
+
+    ``name_key`` is the casefolded name to search by; ``unparsed``: JSON pointer to raw text of either
+    that is not yet readable.
+    """
 
     __tablename__ = "persons"
 
@@ -91,6 +95,8 @@ class PersonRow(Base):
     document: Mapped[str]
     created: Mapped[datetime]
     changed: Mapped[datetime]
+    register: Mapped[str] = mapped_column(default="{}", server_default="{}")
+    unparsed: Mapped[str] = mapped_column(default="{}", server_default="{}")
 
 
 class CaseRow(Base):
@@ -165,6 +171,57 @@ class LetterRow(Base):
     signed_by: Mapped[str]
 
 
+class NoteRow(Base):
+    """A quick note of a case; ``at`` is local, ``placed`` the pointer of the field it was moved to."""
+
+    __tablename__ = "notes"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    text: Mapped[str]
+    placed: Mapped[str] = mapped_column(default="")
+
+
+class AttachmentRow(Base):
+    """A picture or PDF of a case, its bytes and their hash.
+
+    What lay there when a letter was signed stays: the decision rests on it.
+    """
+
+    __tablename__ = "attachments"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    name: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="")
+    day: Mapped[date | None]
+    media_type: Mapped[str]
+    sha256: Mapped[str]
+    added_at: Mapped[datetime]
+    added_by: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    data: Mapped[bytes] = mapped_column(LargeBinary)  # last, so that a list reads none of it
+
+
+class PolicyRow(Base):
+    """A value that the municipality has set from ``first_day`` on, as JSON; null for the shipped one.
+
+    Rows are only ever added: of one key and day the last one holds.
+    """
+
+    __tablename__ = "policies"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    first_day: Mapped[date]
+    value: Mapped[str]
+    confirmed_by: Mapped[str]
+    reason: Mapped[str]
+    set_at: Mapped[datetime]
+    set_by: Mapped[str]
+
+
 class SettingRow(Base):
     """A setting of the office; ``value`` is JSON."""
 
@@ -203,6 +260,10 @@ class LogRow(Base):
 
 
 FROZEN = "lssdesk: frozen"
+_SIGNED = (
+    "EXISTS (SELECT 1 FROM letters "
+    "WHERE letters.case_id = OLD.case_id AND letters.signed_at >= OLD.added_at) "
+)
 
 _FORBIDDEN = (
     ("parts", "UPDATE", "WHEN OLD.frozen_at IS NOT NULL "),
@@ -211,6 +272,10 @@ _FORBIDDEN = (
     ("letters", "DELETE", ""),
     ("log", "UPDATE", ""),
     ("log", "DELETE", ""),
+    ("attachments", "UPDATE", f"WHEN {_SIGNED}"),
+    ("attachments", "DELETE", f"WHEN {_SIGNED}"),
+    ("policies", "UPDATE", ""),
+    ("policies", "DELETE", ""),
 )
 
 for _table, _verb, _when in _FORBIDDEN:

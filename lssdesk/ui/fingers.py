@@ -1,8 +1,8 @@
 """What fingers do with the real windows: find by name, click, type, wait.  For the demo and for tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -53,8 +53,17 @@ class Fingers:
 
     def click(self, name: str, inside: QWidget | None = None) -> None:
         """Click a button."""
-        QTest.mouseClick(self.seen(name, inside), Qt.MouseButton.LeftButton)
+        self.push(self.seen(name, inside))
+
+    def push(self, button: QWidget) -> None:
+        """The same for a button that is known."""
+        middle = button.height() // 2
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(middle, middle))
         QApplication.processEvents()
+
+    def reach(self, widget: QWidget) -> None:
+        """Get to a field with the keyboard's focus."""
+        widget.setFocus()
 
     def type(self, name: str, text: str, inside: QWidget | None = None) -> None:
         """Type into a field in place of what is there."""
@@ -62,7 +71,7 @@ class Fingers:
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """The same for a field that is known."""
-        widget.setFocus()
+        self.reach(widget)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()
         self.type_on(widget, text)
@@ -91,15 +100,15 @@ class Fingers:
     def fill(self, pointer: str, value: object) -> None:
         """Answer the field at a pointer, with fingers that suit its kind."""
         widget = self.seen(pointer)
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             self._fill_rows(widget, value)
         elif isinstance(widget, QCheckBox):
             if widget.isChecked() != bool(value):
-                QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+                self.push(widget)
         elif isinstance(widget, QComboBox):
             self.choose(widget, value)
         elif (segment := widget.findChild(QAbstractButton, f"segment_{value}")) is not None:
-            QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+            self.push(segment)
         else:
             self.type_into(widget, str(value))
         QApplication.processEvents()
@@ -107,18 +116,17 @@ class Fingers:
     def choose(self, combo: QWidget, value: object) -> None:
         """Choose in a list with the arrow keys, as one does without a mouse."""
         assert isinstance(combo, QComboBox)
-        combo.setFocus()
+        self.reach(combo)
         for _ in range(combo.count()):
             if combo.currentData() == value:
                 return
             QTest.keyClick(combo, Qt.Key.Key_Down)
         assert combo.currentData() == value, value
 
-    def _fill_rows(self, table: QWidget, rows: list[dict[str, object]]) -> None:
+    def _fill_rows(self, table: QWidget, rows: Sequence[Mapping[str, object]]) -> None:
         add = self.seen("add", table)
         for number, row in enumerate(rows):
-            QTest.mouseClick(add, Qt.MouseButton.LeftButton)
-            QApplication.processEvents()
+            self.push(add)
             for key, value in row.items():
                 cell = self.seen(f"{number}/{key}", table)
                 if isinstance(cell, QComboBox):
@@ -128,11 +136,15 @@ class Fingers:
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let the program go on until something is so."""
-        loop, timer, longest = QEventLoop(), QTimer(), QTimer()
+        if until():
+            return
+        loop, timer, longest = QEventLoop(), QTimer(interval=10), QTimer(singleShot=True)
         timer.timeout.connect(lambda: loop.quit() if until() else None)
-        longest.setSingleShot(True)
         longest.timeout.connect(lambda: loop.exit(1))
-        timer.start(10)
+        timer.start()
         longest.start(LONGEST_MS)
-        if not until() and loop.exec():
+        late = loop.exec()
+        timer.stop()
+        longest.stop()
+        if late:
             raise TimeoutError

@@ -16,6 +16,7 @@ QWidget { color: $text; background: $window; selection-background-color: $accent
 QDialog, QMainWindow { background: $window; }
 QWidget[kind="page"] { background: $surface; }
 QWidget[kind="panel"] { background: $panel; }
+QWidget[kind="foot"] { border: none; border-top: 1px solid $line; }
 QWidget[kind="bar"] { background: $panel; border: none; border-bottom: 1px solid $line; }
 QWidget[kind="clear"], QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"] {
     background: transparent; border: none; }
@@ -72,6 +73,9 @@ QPushButton[look="quiet"]:checked, QToolButton:checked { color: $text; backgroun
 QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $off; background: transparent; }
 QPushButton[look="link"] { color: $accent; background: transparent; border: none; padding: 4px 0px;
     text-align: left; text-decoration: underline; }
+QPushButton[look="title"] { color: $text; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 6px 12px; text-align: left; font-weight: bold; }
+QPushButton[look="title"]:hover { background: $hover; }
 QPushButton[look="link"]:hover { color: $accent_strong; background: transparent; }
 QPushButton[look="link"]:disabled { color: $off; background: transparent; }
 QToolButton::menu-indicator { image: none; }
@@ -93,6 +97,12 @@ QRadioButton[segment]::indicator, QRadioButton[segment]::indicator:checked { wid
 QRadioButton[segment]:hover { color: $text; background: $hover; }
 QRadioButton[segment]:checked { color: $on_accent; background: $accent; border-color: $accent; }
 QRadioButton[segment]:disabled { color: $off; background: $window; border-color: $line; }
+QRadioButton[segment][locked="true"]:disabled { color: $muted; }
+QRadioButton[segment][locked="true"]:checked:disabled { color: $text; background: $accent_soft;
+    border-color: $line; font-weight: bold; }
+QCheckBox[locked="true"]:disabled { color: $text; }
+QCheckBox[locked="true"]::indicator:checked:disabled { background: $accent; border-color: $accent;
+    image: url(icons:tick-$scheme.svg); }
 QRadioButton[segment="first"], QRadioButton[segment="middle"] { border-right: none; }
 QRadioButton[segment="first"] { border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
 QRadioButton[segment="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
@@ -114,6 +124,7 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { color: $text; background:
     border-color: $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $off;
     background: $window; border-color: $line; }
+QComboBox[locked="true"]:disabled { color: $text; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     background: transparent; border: none; padding: 0px; min-height: 0px; }
 QComboBox::drop-down, QDateEdit::drop-down { width: ${arrow_room}; border: none; background: transparent;
@@ -198,10 +209,23 @@ QLabel[kind="mark"][severity="block"] { color: $block; }
 QLabel[kind="mark"][severity="warn"] { color: $warn; }
 QLabel[kind="mark"][severity="info"] { color: $info; }
 QLabel[kind="mark"][severity="done"] { color: $muted; }
-QLabel[kind="because"] { color: $muted; border: none; border-left: 2px solid $line; padding-left: 8px; }
+QLabel[kind="because"], QLabel[kind="quote"] { color: $muted; border: none;
+    border-left: 2px solid $line; padding-left: 8px; }
+QLabel[kind="quote"] { color: $text; }
 """
 
-_SHEET = Template(_BASE + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _DAYS + _PARTS)
+_TOUCH = """
+QWidget[kind="form"] QPushButton, QWidget[kind="form"] QRadioButton[segment], QWidget[kind="form"] QLineEdit,
+QWidget[kind="form"] QComboBox { padding-top: 10px; padding-bottom: 10px; }
+QWidget[kind="form"] QLineEdit:focus, QWidget[kind="form"] QComboBox:focus { padding-top: 9px;
+    padding-bottom: 9px; }
+QWidget[kind="form"] QCheckBox { padding-top: 12px; padding-bottom: 12px; }
+QWidget[kind="form"] QPushButton[look="link"] { padding-top: 11px; padding-bottom: 11px; }
+QPushButton[touch="true"] { padding-top: 10px; padding-bottom: 10px; }
+"""
+"""In a form, and where ``touch`` is set, every target is high enough for a finger: at least 40 pixels."""
+
+_SHEET = Template(_BASE + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _DAYS + _PARTS + _TOUCH)
 
 
 def build(colors: Any, dark: bool, px: Callable[[float], int]) -> str:

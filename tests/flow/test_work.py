@@ -2,13 +2,16 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from lssdesk.errors import Refused
 from lssdesk.flow.desk import Desk
+from lssdesk.flow.hours import grants_of
 from lssdesk.flow.work import Work
-from lssdesk.model.case import Person
-from lssdesk.store.tables import LogRow, PartRow
+from lssdesk.law import tables
+from lssdesk.model.case import Case, Person
+from lssdesk.store.tables import LetterRow, LogRow, PartRow
 from lssdesk.store.trouble import StoreTrouble
 from tests.flow.officer import ADA, MAN, WOMAN, Clock, Premises, filled, log_lines, received, set_sender
 
@@ -276,3 +279,110 @@ def test_part_rows_are_made_once(desk: Desk, work: Work) -> None:
     work.draft.store()
     with desk.office.read() as reading:
         assert reading.query(PartRow).filter_by(case_id=work.id).count() == 3
+
+
+REGISTER = {
+    "/register/representatives": [{"kind": "god_man", "name": "Bo Ek", "valid_from": "2025-01-01"}],
+    "/register/household": [{"name": "Siv Ek", "carer": "yes"}],
+    "/register/consents": [{"kind": "relatives", "how": "oral", "day": "2026-03-02"}],
+}
+
+
+def test_the_register_is_shared_by_the_persons_cases(desk: Desk, work: Work) -> None:
+    other = desk.open(desk.register(ADA, "ledsagning", received()))
+    for pointer, value in REGISTER.items():
+        work.write(pointer, value, "Företrädare")
+    work.draft.store()
+    back = again(desk, other)
+    assert back.case.register == work.case.register
+    assert back.read("/register/representatives/0/name") == "Bo Ek"
+    assert back.case.person == ADA
+    stranger = desk.open(desk.register(Person(given_name="Cia", family_name="Ask"), "ledsagning", received()))
+    assert stranger.read("/register") == {}
+    assert [name for name, _ in log_lines(desk)].count("ändrade företrädare") == 3
+
+
+def test_the_register_is_taken_back_by_name(desk: Desk, work: Work) -> None:
+    work.write("/register/household", [{"name": "Siv Ek"}], "Hushåll")
+    work.draft.store()
+    assert work.draft.undo_name == "Ångra: ändrade hushåll"
+    work.draft.undo()
+    assert again(desk, work).case.register.household == ()
+    work.draft.redo()
+    assert again(desk, work).case.register.household[0].name == "Siv Ek"
+
+
+def test_person_and_register_go_on_after_signing_and_what_is_signed_keeps_its_own(desk: Desk) -> None:
+    work = filled(desk, changes={"/register/household": [{"name": "Siv Ek"}]})
+    work.sign()
+    work.write("/register/household", [{"name": "Siv Ek"}, {"name": "Ulf Ek"}], "Hushåll")
+    work.write("/person/phone", "070", "Telefon")
+    work.draft.store()
+    back = again(desk, work)
+    assert [one.name for one in back.case.register.household] == ["Siv Ek", "Ulf Ek"]
+    assert back.read("/person/phone") == "070"
+    with desk.office.read() as reading:
+        signed_case = msgspec.json.decode(reading.query(LetterRow).one().content, type=Case)
+    assert [one.name for one in signed_case.register.household] == ["Siv Ek"]
+    assert signed_case.person.phone == ""
+
+
+@pytest.mark.parametrize("pointer", ["/person/address/postcode", "/person/birth_day", "/register/x"])
+def test_what_cannot_be_read_yet_of_the_person_survives_after_signing(desk: Desk, pointer: str) -> None:
+    work = filled(desk)
+    work.sign()
+    work.write(pointer, None, "Fält", raw="12/33")
+    work.draft.store()
+    assert again(desk, work).raw(pointer) == "12/33"
+    other = desk.open(desk.register(ADA, "ledsagning", received()))
+    assert other.raw(pointer) == "12/33"
+    other.write(pointer, None, "Fält")
+    other.draft.store()
+    assert again(desk, work).raw(pointer) is None
+
+
+def test_unread_texts_of_person_register_and_parts_do_not_displace_each_other(desk: Desk, work: Work) -> None:
+    raw = {f"/{part}/x": part for part in ("person", "register", "application", "inquiry", "decision")}
+    for pointer, text in raw.items():
+        work.write(pointer, None, "Fält", raw=text)
+        work.draft.store()
+    work.write("/person/phone", "070", "Telefon")
+    work.write("/register/household", [{"name": "Siv"}], "Hushåll")
+    work.draft.store()
+    assert again(desk, work).draft.unparsed == raw
+
+
+def test_what_cannot_be_read_of_the_person_stops_signing(desk: Desk) -> None:
+    work = filled(desk)
+    work.write("/register/x", None, "Fält", raw="12/33")
+    with pytest.raises(Refused) as caught:
+        work.sign()
+    assert caught.value.field == "/register/x"
+
+
+def test_settings_that_change_while_a_case_is_open_reach_its_checks_and_its_letter(desk: Desk) -> None:
+    work = filled(desk)
+    before = work.preview()
+    settings = desk.settings()
+    settings.write("/sender/board", "Vård- och omsorgsnämnden", "Nämnd")
+    settings.write("/sender/court", None, "Förvaltningsrätt")
+    work.write("/decision/purpose", "sjunga", "Syfte")
+    assert work.preview() != before
+    settings.store()
+    work.findings()
+    assert (work.case.sender.board, work.case.sender.court) == ("Vård- och omsorgsnämnden", "")
+    assert work.read("/decision/purpose") == "sjunga"
+    settings.undo()
+    settings.undo()
+    work.draft.undo()
+    assert work.preview() == before
+
+
+def test_a_measure_without_hours_has_no_hours_to_follow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = filled(desk)
+    work.sign()
+    assert [step.state for step in work.steps() if step.id == "hours"] == ["done"]
+    row = msgspec.structs.replace(tables.measure("ledsagarservice"), hours=False)
+    monkeypatch.setattr(tables, "measure", lambda id: row)
+    assert [step.why for step in work.steps() if step.id == "hours"] == ["Insatsen räknas inte i timmar"]
+    assert grants_of("boende", [("1", work.case.decision)]) == ()

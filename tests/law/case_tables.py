@@ -10,7 +10,15 @@ from importlib import import_module
 from pathlib import Path
 
 from lssdesk import paths
-from tests.law.checks import test_policy
+from tests.law import test_limits, test_representatives, test_short_stay
+from tests.law.checks import (
+    test_common_policy,
+    test_measures,
+    test_personkrets_policy,
+    test_policy,
+    test_register,
+    test_support,
+)
 from tests.law.hours import test_categories_and_policy, test_edges, test_examples, test_foresight
 
 FILE = paths.resources() / "law" / "cases.toml"
@@ -22,6 +30,24 @@ HERE = Path(__file__).parent
 
 OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HND-110/lead",), test_policy.LEAD),
+    (("HND-032",), test_register.CONTACT),
+    (("HND-034",), test_register.BIRTHDAYS),
+    (("HND-043", "HND-044", "HND-045", "HND-046", "HND-047"), test_representatives.APPLY),
+    (("HND-048", "HND-049", "HND-050", "HND-051", "HND-052"), test_representatives.APPLY),
+    (("HND-059",), test_register.INTERVALS),
+    (("HND-227",), test_register.STAYS),
+    (("HND-245",), test_register.ROUTED),
+    (("HND-248",), test_register.ADDRESSES),
+    (("INS-007",), test_representatives.WITHIN),
+    (("HND-093",), test_common_policy.INTERIM),
+    (("HND-238",), test_common_policy.INSTRUCTOR),
+    (("HND-262/notice",), test_common_policy.NOTICE),
+    (("DAG-006",), test_measures.STUDIES),
+    (("DAG-015",), test_measures.LONG),
+    (("FHB-007",), test_limits.LAPSES),
+    (("FHB-008/offer",), test_measures.OFFERS),
+    (("PKR-015",), test_personkrets_policy.OLD),
+    (("PKR-046",), test_personkrets_policy.SMALL),
     (("HRS-001",), test_examples.ONE_GRANT),
     (("HRS-001", "HRS-002", "LED-021", "LSOL-031"), test_categories_and_policy.MODELS),
     (("HRS-004",), test_policy.MODELS),
@@ -38,6 +64,14 @@ OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HRS-035", "PRV-070", "PRV-075"), test_categories_and_policy.SPLITS),
     (("HRS-041",), test_foresight.FORECASTS),
     (("OMK-001", "OMK-012", "OMK-013"), test_examples.COSTS),
+    (("KOR-010",), test_short_stay.LEVELS),
+    (("KOR-011", "KOR-013"), test_short_stay.PATTERNS),
+    (("KOR-011",), test_short_stay.TWELFTHS),
+    (("KOR-013",), test_short_stay.CALENDAR),
+    (("KOR-016",), test_short_stay.SCOPES),
+    (("KOR-016",), test_short_stay.SPREADS),
+    (("KOR-016", "KOR-018"), test_short_stay.AGREEMENTS),
+    (("KTS-002/term",), test_support.TERM),
 ]
 
 

@@ -14,7 +14,7 @@ from lssdesk.letters.facts import FACTS, facts
 from lssdesk.letters.values import PLACEHOLDERS, label, values
 from lssdesk.letters.wordings import choices, chosen, fill, is_untouched_standard, offered, shipped
 from lssdesk.model import document
-from lssdesk.model.case import Case, Decision, Inquiry, Judgement, NeedTest, Personkrets, WordingUse
+from lssdesk.model.case import Answer, Case, Decision, Inquiry, Judgement, NeedTest, Personkrets, WordingUse
 from lssdesk.texts import t
 
 DAY = date(2026, 3, 12)
@@ -73,7 +73,8 @@ def test_a_shipped_wording_spells_no_section_and_urges_nobody_to_save_hours(
 def test_a_placeholder_has_a_name_for_officers_and_leads_into_the_case(name: str) -> None:
     assert label(name)
     *parents, last = document.keys(PLACEHOLDERS[name])
-    node: object = Case()
+    node: object = Answer() if parents[:2] == ["inquiry", "answers"] else Case()
+    parents = [] if isinstance(node, Answer) else parents
     for key in parents:
         node = getattr(node, key)
     assert hasattr(node, last)
@@ -178,7 +179,7 @@ CHOICES: list[tuple[str, str, Mapping[str, object], str, date, list[str]]] = [
         DAY,
         ["timmar.hel_forsta_manad"],
     ),
-    ("a measure of another kind", "grant", {}, "kontaktperson", DAY, []),
+    ("a measure of another kind", "grant", {}, "hemtjanst", DAY, []),
     ("before the wordings begin", "duration", {}, "ledsagning", date(2018, 6, 30), []),
 ]
 

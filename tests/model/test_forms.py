@@ -19,6 +19,10 @@ source = "LED-024"
 """
 
 
+FREE = (("application", "answers"), ("inquiry", "answers"), ("decision", "wordings"), ("more",))
+"""Mappings that hold what the forms ask, and the further measures of a registration, which become cases."""
+
+
 @pytest.mark.parametrize("name", forms.names())
 def test_shipped_forms_point_into_the_case(name: str) -> None:
     form = forms.load(name)
@@ -27,7 +31,7 @@ def test_shipped_forms_point_into_the_case(name: str) -> None:
     assert len(paths) == len(set(paths))
     for field in form.fields():
         keys = document.keys(field.path)
-        if keys[:2] not in (("inquiry", "answers"), ("decision", "wordings")):
+        if keys[:2] not in FREE:
             assert _declared(keys), field.path
 
 
@@ -84,3 +88,56 @@ def test_document_round_trip_and_pointers() -> None:
     assert document.to_case(changed).decision == Decision(purpose="x")
     assert document.get(doc, "/decision/purpose") is None
     assert "decision" not in document.put(changed, "/decision/purpose", "")
+
+
+FOLDS = [
+    # name, fold, the case's values, folded
+    ("never folds", "", {}, False),
+    ("nothing there", "area_home", {}, True),
+    (
+        "an answer in words",
+        "area_home",
+        {"/inquiry/answers/area_home/text": "Behöver hjälp att städa."},
+        False,
+    ),
+    ("only a choice", "area_home", {"/inquiry/answers/area_home/choice": "3"}, False),
+    ("an answer elsewhere", "area_home", {"/inquiry/answers/area_society/text": "Går på bio."}, True),
+    (
+        "an empty answer",
+        "area_home",
+        {"/inquiry/answers/area_home": {"text": "", "source": {"who": ""}}},
+        True,
+    ),
+    ("the application touches it", "area_home", {"/application/areas": ["society", "home"]}, False),
+    ("it touches another", "area_home", {"/application/areas": ["society"]}, True),
+    ("no area of that name", "home", {"/application/areas": ["home"]}, True),
+    ("rows", "sip", {"/inquiry/home_visits": [{"day": "2026-03-02"}]}, False),
+    ("a flag", "sip", {"/decision/late": False}, True),
+]
+
+
+@pytest.mark.parametrize(("name", "fold", "values", "expected"), FOLDS)
+def test_what_is_folded_away(name: str, fold: str, values: dict[str, object], expected: bool) -> None:
+    fields = tuple(
+        forms.Field(path=path, kind="answer", text="X", source="HND-083")
+        for path in ("/inquiry/answers/area_home", "/inquiry/home_visits", "/decision/late")
+    )
+    doc: dict[str, object] = {}
+    for pointer, value in values.items():
+        doc = document.put(doc, pointer, value)
+    group = forms.Group(title="Hemmet", fields=fields, fold=fold)
+    assert forms.folded(group, lambda pointer: document.get(doc, pointer)) == expected
+
+
+def test_every_life_area_folds_and_can_be_chosen_for_a_need() -> None:
+    groups = [group for group in forms.load("inquiry_needs").groups if group.fold]
+    areas = [group.fold.removeprefix(forms.AREA) for group in groups]
+    assert len(set(areas)) == len(areas) == 11
+    assert [field.path for group in groups for field in group.fields] == [
+        f"/inquiry/answers/area_{area}" for area in areas
+    ]
+    (needs,) = [field for field in forms.load("inquiry_needs").fields() if field.path == "/inquiry/needs"]
+    assert [option.value for option in needs.fields[0].options] == areas
+    assert [option.label for option in needs.fields[0].options] == [group.title for group in groups]
+    (touched,) = [field for field in forms.load("application").fields() if field.path == forms.AREAS]
+    assert touched.options == needs.fields[0].options

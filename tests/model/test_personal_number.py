@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.se import personnummer as stdnum
 
-from lssdesk.errors import Refused
-from lssdesk.model.personal_number import FIELD, PersonalNumber, parse
+from lssdesk.errors import InputError, Refused
+from lssdesk.model.personal_number import FIELD, PersonalNumber, check_reserve, parse
 from lssdesk.texts import t
 
 TODAY = date(2026, 4, 27)
@@ -143,3 +143,29 @@ def test_any_text_is_read_or_refused_but_never_a_fault(text: str) -> None:
         return
     assert digits.isascii()
     assert len(digits) == 12
+
+
+RESERVE = [
+    # name, number, the municipality's pattern, refused
+    ("any text without a pattern", "T-12 34", "", False),
+    ("of the pattern", "900101-T123", r"\d{6}-T\d{3}", False),
+    ("blanks around it", " 900101-T123 ", r"\d{6}-T\d{3}", False),
+    ("not of it", "900101-1234", r"\d{6}-T\d{3}", True),
+    ("more than the pattern", "900101-T1234", r"\d{6}-T\d{3}", True),
+    ("none", "", r"\d{6}-T\d{3}", False),
+]
+
+
+@pytest.mark.parametrize(("name", "number", "pattern", "refused"), RESERVE)
+def test_reserve_numbers(name: str, number: str, pattern: str, refused: bool) -> None:
+    if not refused:
+        check_reserve(number, pattern)
+        return
+    with pytest.raises(Refused, match="kommunens form") as error:
+        check_reserve(number, pattern)
+    assert error.value.field == "/person/reserve_number"
+
+
+def test_a_pattern_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(InputError, match=r"\(abc"):
+        check_reserve("1", "(abc")

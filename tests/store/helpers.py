@@ -6,13 +6,25 @@ from pathlib import Path
 
 from lssdesk.store import keys
 from lssdesk.store.office import Office
-from lssdesk.store.tables import CaseRow, LetterRow, Officer, PartRow, PersonRow, SessionRow, SettingRow
+from lssdesk.store.tables import (
+    AttachmentRow,
+    CaseRow,
+    LetterRow,
+    NoteRow,
+    Officer,
+    PartRow,
+    PersonRow,
+    PolicyRow,
+    SessionRow,
+    SettingRow,
+)
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 CHEAP = keys.Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "häst skog lykta båt"
 OFFICER = "Åsa Öberg-Lindkvist"
 PDF = b"%PDF-1.7 Beslut om ledsagning"
+SCAN = b"%PDF-1.4 Intyg av en arbetsterapeut"
 
 
 def later(minutes: float) -> datetime:
@@ -41,7 +53,7 @@ def fill(office: Office) -> None:
         unit.flush()
         unit.add(PartRow(id="part-1", case_id="case-1", kind="application", document="{}", changed=AT))
         unit.add(_decision())
-        unit.add(_session())
+        unit.add_all((_session(), _note(), _attachment(), _policy()))
         unit.flush()
         unit.add(_letter())
 
@@ -56,6 +68,8 @@ def _person() -> PersonRow:
         document='{"given_name":"Majken","family_name":"Strömbäck"}',
         created=AT,
         changed=AT,
+        register='{"household":[{"name":"Sixten Strömbäck"}]}',
+        unparsed='{"/person/address/postcode":"541"}',
     )
 
 
@@ -95,6 +109,37 @@ def _session() -> SessionRow:
         status="cancelled_by_client",
         cancelled_at=datetime(2026, 11, 19, 8, 15),
         note="Ringde och avbokade",
+    )
+
+
+def _note() -> NoteRow:
+    return NoteRow(case_id="case-1", id="note-1", at=datetime(2026, 11, 20, 13, 5), text="Vill simma")
+
+
+def _attachment() -> AttachmentRow:
+    return AttachmentRow(
+        id="attachment-1",
+        case_id="case-1",
+        name="intyg.pdf",
+        kind="Intyg",
+        day=date(2026, 11, 3),
+        media_type="application/pdf",
+        data=SCAN,
+        sha256=hashlib.sha256(SCAN).hexdigest(),
+        added_at=AT,
+        added_by=OFFICER,
+    )
+
+
+def _policy() -> PolicyRow:
+    return PolicyRow(
+        key="communication_reply_days",
+        first_day=date(2026, 12, 1),
+        value="14",
+        confirmed_by="Socialnämnden",
+        reason="Beslut i nämnden",
+        set_at=AT,
+        set_by=OFFICER,
     )
 
 

@@ -34,6 +34,11 @@ def test_a_page_torn_while_it_was_folded_in_is_no_damage(office: Office) -> None
 
 BROKEN = [
     ("a letter's bytes", ["DROP TRIGGER letters_no_update", "UPDATE letters SET pdf = x'00'"], ["letters"]),
+    (
+        "an attachment's bytes",
+        ["DROP TRIGGER attachments_no_update", "UPDATE attachments SET data = x'00'"],
+        ["attachments"],
+    ),
     ("a line of the log", ["DROP TRIGGER log_no_update", "UPDATE log SET officer = 'Bo'"], ["log"]),
     ("a case's person", ["PRAGMA foreign_keys=OFF", "DELETE FROM persons"], ["references"]),
 ]

@@ -14,7 +14,15 @@ from lssdesk.errors import Refused
 from lssdesk.store import engine, keyfile
 from lssdesk.store.log import verify_log
 from lssdesk.store.office import BrokenRun, Change, DraftBack, Office
-from lssdesk.store.tables import LetterRow, LogRow, PartRow, PersonRow, SessionRow, SettingRow
+from lssdesk.store.tables import (
+    AttachmentRow,
+    LetterRow,
+    LogRow,
+    PartRow,
+    PersonRow,
+    SessionRow,
+    SettingRow,
+)
 from lssdesk.store.trouble import StoreTrouble
 from tests.store.helpers import AT, OFFICER, PDF, fill, later, new_office
 
@@ -196,6 +204,11 @@ FORBIDDEN = [
     ("change a line of the log", "UPDATE log SET officer = 'någon annan'"),
     ("delete a line of the log", "DELETE FROM log"),
     ("replace a line of the log", "INSERT OR REPLACE INTO log SELECT * FROM log"),
+    ("change an attachment that was there at signing", "UPDATE attachments SET data = x'00'"),
+    ("remove an attachment that was there at signing", "DELETE FROM attachments"),
+    ("change a policy", "UPDATE policies SET value = '7'"),
+    ("remove a policy", "DELETE FROM policies"),
+    ("replace a policy", "INSERT OR REPLACE INTO policies SELECT * FROM policies"),
 ]
 
 
@@ -208,6 +221,22 @@ def test_what_is_decided_is_frozen(office: Office, name: str, statement: str) ->
         assert session.get_one(PartRow, "part-2").frozen_at == AT
         assert session.get_one(LetterRow, "letter-1").pdf == PDF
         assert len(log_of(session)) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement"), ["DELETE FROM letters", "UPDATE attachments SET added_at = '2026-11-24T12:00:00.000001Z'"]
+)
+def test_an_attachment_can_go_where_no_later_letter_rests_on_it(office: Office, statement: str) -> None:
+    fill(office)
+    raw = engine.connect(office.path, office.key)
+    for trigger in ("letters_no_delete", "attachments_no_update"):
+        raw.execute(f"DROP TRIGGER {trigger}")
+    raw.execute(statement)
+    raw.close()
+    with office.unit("Tog bort", OFFICER, AT) as unit:
+        unit.execute(delete(AttachmentRow))
+    with office.read() as session:
+        assert session.scalars(select(AttachmentRow)).all() == []
 
 
 def test_a_draft_is_not_frozen_until_it_is_decided(office: Office) -> None:

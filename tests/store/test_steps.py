@@ -1,5 +1,6 @@
 """Schema steps: fresh is upgraded, a failed step leaves nothing, no step takes rows along."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -101,7 +102,9 @@ def test_made_by_steps_is_made_by_classes(tmp_path: Path, fresh: set[tuple[str, 
     office.close(AT)
     assert shape(office.path, office.key) == fresh
     assert {name for kind, name, *_ in fresh if kind == "trigger"} == {
-        f"{table}_no_{verb}" for table in ("parts", "letters", "log") for verb in ("update", "delete")
+        f"{table}_no_{verb}"
+        for table in ("parts", "letters", "log", "attachments", "policies")
+        for verb in ("update", "delete")
     }
 
 
@@ -133,6 +136,70 @@ def test_stored_database_opens_and_is_brought_up_to_date(
     office.close(AT)
     assert shape(office.path, key) == fresh
     assert rows(office.path, key, "SELECT version_num FROM alembic_version") == [(SCHEMA.head,)]
+
+
+POSTCODE, BORN, RECEIVED = "/person/address/postcode", "/person/birth_day", "/application/received"
+FIRST, LAST = "2026-11-24T12:00:00.000000Z", "2026-11-24T13:00:00.000000Z"
+
+MOVED = [
+    # name, [(changed, unread) of drafts, the last one in another case], document, of the person, left
+    ("nothing unread", [(FIRST, {}), (LAST, {})], "{}", {}, [{}, {}]),
+    (
+        "both move, the application's own stays",
+        [(FIRST, {POSTCODE: "541", BORN: "12/33", RECEIVED: "i mars"}), (LAST, {})],
+        "{}",
+        {POSTCODE: "541", BORN: "12/33"},
+        [{RECEIVED: "i mars"}, {}],
+    ),
+    (
+        "the later of two",
+        [(LAST, {POSTCODE: "541"}), (FIRST, {POSTCODE: "1"})],
+        "{}",
+        {POSTCODE: "541"},
+        [{}, {}],
+    ),
+    (
+        "a value that is there stays",
+        [(FIRST, {POSTCODE: "541", BORN: "12/33"}), (LAST, {})],
+        '{"address":{"postcode":"541 30"}}',
+        {BORN: "12/33"},
+        [{}, {}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "drafts", "document", "moved", "left"), MOVED)
+def test_unread_texts_of_a_person_move_to_the_person(
+    tmp_path: Path,
+    name: str,
+    drafts: list[tuple[str, dict[str, str]]],
+    document: str,
+    moved: dict[str, str],
+    left: list[dict[str, str]],
+) -> None:
+    folder = Path(shutil.copytree(DATA / "0001", tmp_path / "office"))
+    key = keys.unlock(folder, PASSPHRASE, AT).key
+    with closing(engine.connect(folder / "lssdesk.db", key)) as old:
+        old.execute("UPDATE persons SET document = ?", (document,))
+        old.execute(
+            "INSERT INTO cases SELECT 'case-2', '2026-0043', person_id, measure, officer, opened, state, "
+            "changed FROM cases"
+        )
+        old.execute(
+            "INSERT INTO parts SELECT 'part-3', 'case-2', kind, 1, document, unparsed, changed, NULL, NULL "
+            "FROM parts WHERE id = 'part-1'"
+        )
+        for id, (changed, unread) in zip(("part-1", "part-3"), drafts, strict=True):
+            old.execute(
+                "UPDATE parts SET changed = ?, unparsed = ? WHERE id = ?", (changed, json.dumps(unread), id)
+            )
+    Office.open(folder, key, AT).close(AT)
+    (person,) = rows(folder / "lssdesk.db", key, "SELECT register, unparsed FROM persons")
+    assert (person[0], json.loads(str(person[1]))) == ("{}", moved)
+    parts = rows(
+        folder / "lssdesk.db", key, "SELECT unparsed FROM parts WHERE kind = 'application' ORDER BY id"
+    )
+    assert [json.loads(str(unparsed)) for (unparsed,) in parts] == left
 
 
 def test_a_step_that_makes_the_parent_anew_keeps_the_children(tmp_path: Path, before: Office) -> None:

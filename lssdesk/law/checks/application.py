@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from lssdesk.law import parties
+from lssdesk.law.checks.custodians import permitted
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import REPRESENTATIVES, Matter, said
+from lssdesk.law.representatives import within
 
 WHO = "/application/applicant"
 ATTITUDE = "/application/attitude"
@@ -56,7 +59,7 @@ def own_request_missing(m: Matter) -> tuple[Hit, ...]:
 
 def custodian_opposes(m: Matter) -> tuple[Hit, ...]:
     """HND-027: another LSS measure than housing, so the officer judges how far the custodian decides."""
-    opposes = m.application.second_custodian == "opposes"
+    opposes = parties.opposing(m.case, m.day) and not within("childs_housing", m.measure, m.law_day)
     return when(opposes and m.aged(m.day, 15, 18) and not m.refused_whole, OTHER, m.born_fact)
 
 
@@ -68,14 +71,21 @@ def capacity_unstated(m: Matter) -> tuple[Hit, ...]:
 
 
 def _one_custodian(m: Matter) -> bool:
-    alone = m.application.second_custodian not in ("applied", "sole_custody")
+    other = parties.second_custodian(m.case, m.applied)
+    alone = other not in ("applied", "sole_custody") and not permitted(m)
     return m.application.applicant == "vardnadshavare" and alone and m.aged(m.applied, 0, 18)
+
+
+def _way(m: Matter) -> str:
+    """What FB 6 kap. 13 a § says of the measure, which only covers a few (HND-036)."""
+    covered = within("one_custodian", m.measure, m.law_day)
+    return "kan prövas för" if covered else "omfattar inte"
 
 
 def second_custodian_missing(m: Matter) -> tuple[Hit, ...]:
     """HND-029: a warning until the decision; at a grant too, once the exception has its written reason."""
     reasoned = said(m.decision.acknowledged.get("HND-029"))
-    return when(_one_custodian(m) and (reasoned or not m.grants), WHO, OTHER, m.born_fact)
+    return when(_one_custodian(m) and (reasoned or not m.grants), WHO, OTHER, m.born_fact, vag=_way(m))
 
 
 def granted_to_one_custodian(m: Matter) -> tuple[Hit, ...]:
@@ -86,7 +96,9 @@ def granted_to_one_custodian(m: Matter) -> tuple[Hit, ...]:
 
 def young_party(m: Matter) -> tuple[Hit, ...]:
     """HND-030: from 15 the young person is a party beside the custodians."""
-    return when(m.aged(m.applied, 15, 18), m.born_fact)
+    named = [one.name for one in parties.parties(m.case, m.born, m.applied) if said(one.name)]
+    known = f" Parter nu: {', '.join(named)}." if len(named) > 1 else ""
+    return when(m.aged(m.applied, 15, 18), m.born_fact, parter=known)
 
 
 def identity_not_established(m: Matter) -> tuple[Hit, ...]:

@@ -1,9 +1,8 @@
 """The material goes to the person before the decision, and the person may speak [004 §5.4.2–3, FL 25 §]."""
 
-from datetime import date
-
 from lssdesk.law.checks.findings import Checks, Hit, when
 from lssdesk.law.checks.matter import Matter, day_after, said
+from lssdesk.law.deadlines import reply_by
 from lssdesk.law.tables import words
 
 SENT = "/inquiry/communication/sent"
@@ -40,20 +39,9 @@ def _from_others(m: Matter) -> bool:
     return bool(m.inquiry.evidence or others)
 
 
-def _last_day(m: Matter) -> date | None:
-    """Last day for the reply: as stated, else by the municipality's setting, else unknown."""
-    sent, stated = m.communication.sent, m.communication.reply_by
-    if stated is not None:
-        return stated
-    days = m.policy.value("communication_reply_days")
-    if sent is None or days is None:
-        return None
-    return date.fromordinal(min(sent.toordinal() + days, date.max.toordinal()))
-
-
 def reply_time_unknown(m: Matter) -> tuple[Hit, ...]:
     """HND-080: FL 25 § asks for a stated time, and the sources give no length to fall back on."""
-    sent, last = m.communication.sent, _last_day(m)
+    sent, last = m.communication.sent, reply_by(m.communication, m.policy)
     impossible = sent is not None and last is not None and last < sent
     unknown = sent is not None and last is None
     return when((unknown or impossible) and not m.communication.nothing_to_add, SENT, REPLY_BY)
@@ -61,7 +49,7 @@ def reply_time_unknown(m: Matter) -> tuple[Hit, ...]:
 
 def reply_time_running(m: Matter) -> tuple[Hit, ...]:
     """HND-080: the last day for the reply belongs to the time; the decision may be taken the day after."""
-    sent, last = m.communication.sent, _last_day(m)
+    sent, last = m.communication.sent, reply_by(m.communication, m.policy)
     if sent is None or last is None or m.communication.nothing_to_add or not sent <= last:
         return ()
     return when(m.day <= last, SENT, REPLY_BY, "/decision/day", sista=last, tidigast=day_after(last))

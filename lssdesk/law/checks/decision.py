@@ -8,14 +8,17 @@ from lssdesk.law.checks.matter import Matter, said
 
 
 def part_missing(m: Matter) -> Iterator[Hit]:
-    """HND-254: measure, outcome and day are the content of any decision; a grant also has a first day."""
+    """HND-254: measure, outcome and day are the content of any decision; a grant also has a first day.
+
+    An advance ruling runs from when its measure is available: FHB-008 asks for that.
+    """
     if m.measure is None:
         yield hit("/measure", field="/measure", innehall="vilken insats beslutet gäller")
     if m.decision.outcome is None:
         yield hit("/decision/outcome", field="/decision/outcome", innehall="om ansökan bifalls eller avslås")
     if m.decision.day is None:
         yield hit("/decision/day", field="/decision/day", innehall="dagen för beslutet")
-    if m.grants and m.decision.valid_from is None:
+    if m.grants and not m.ruling and m.decision.valid_from is None:
         yield hit("/decision/outcome", field="/decision/valid_from", innehall="från vilken dag det gäller")
 
 

@@ -20,10 +20,11 @@ _YEARS = (1850, 2200)
 
 
 def period_missing(m: Matter) -> tuple[Hit, ...]:
-    """HND-104: limited with a last day, or until further notice."""
+    """HND-104: limited with a last day, or until further notice; the act itself limits an advance ruling."""
     limited = m.decision.duration == "limited"
     missing = m.decision.duration is None or (limited and m.decision.valid_to is None)
-    return when(m.grants and missing, "/decision/outcome", DURATION, field=TO if limited else DURATION)
+    field = TO if limited else DURATION
+    return when(m.grants and not m.ruling and missing, "/decision/outcome", DURATION, field=field)
 
 
 def _period(m: Matter) -> tuple[date, date] | None:
@@ -41,7 +42,8 @@ def period_backwards(m: Matter) -> tuple[Hit, ...]:
 
 def period_unreasoned(m: Matter) -> tuple[Hit, ...]:
     """HND-104: why this period, also where it runs until further notice."""
-    return when(m.grants and not said(m.decision.duration_reasons), DURATION, REASONS)
+    chosen = m.grants and not m.ruling
+    return when(chosen and not said(m.decision.duration_reasons), DURATION, REASONS)
 
 
 def standard_length(m: Matter) -> tuple[Hit, ...]:

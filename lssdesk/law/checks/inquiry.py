@@ -56,14 +56,25 @@ def best_interests_missing(m: Matter) -> tuple[Hit, ...]:
 
 
 def voice_missing(m: Matter) -> tuple[Hit, ...]:
-    """HND-184: how the child was heard, or why not."""
-    field = "/inquiry/answers/childs_voice"
-    return when(m.child and not said(m.answer("childs_voice").text), m.born_fact, field)
+    """HND-184: one finding that names the headings; it leads to the first.  Information is HND-187."""
+    mature = m.answer("child_mature")
+    headings = [
+        ("child_heard", "hur barnet har hörts", m.answer("child_heard").choice is not None),
+        ("childs_voice", "barnets egen inställning", said(m.answer("childs_voice").text)),
+        ("child_mature", "vilken vikt den får", mature.choice is not None or said(mature.text)),
+        ("custodians_view", "vad vårdnadshavarna anser", said(m.answer("custodians_view").text)),
+    ]
+    missing = [(f"/inquiry/answers/{id}", name) for id, name, written in headings if not written]
+    if not m.child or not missing:
+        return ()
+    fields = [field for field, _ in missing]
+    return (hit(m.born_fact, *fields, field=fields[0], rubriker=_list([name for _, name in missing])),)
 
 
 def no_evidence(m: Matter) -> tuple[Hit, ...]:
-    """HND-067: the officer decides what is needed; an empty list is worth a look."""
-    return when(not m.inquiry.evidence, "/inquiry/evidence")
+    """HND-067: the officer decides what is needed; an empty list without a note of why is worth a look."""
+    unneeded = said(m.answer("evidence_unneeded").text)
+    return when(not m.inquiry.evidence and not unneeded, "/inquiry/evidence")
 
 
 def no_current_inquiry(m: Matter) -> tuple[Hit, ...]:

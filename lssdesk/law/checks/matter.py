@@ -111,6 +111,11 @@ class Matter:
         return self.aged(self.day, 0, age.ADULT)
 
     @property
+    def ruling(self) -> bool:
+        """An advance ruling is asked for (16 § LSS), whose time the act itself sets (FHB-007)."""
+        return self.application.kind == "forhandsbesked"
+
+    @property
     def represented(self) -> bool:
         """Somebody other than the person applied, an ombud included (HND-021)."""
         return self.application.applicant not in (None, "person")
@@ -118,6 +123,10 @@ class Matter:
     def answer(self, id: str) -> Answer:
         """The answer to an inquiry question, empty where there is none."""
         return self.inquiry.answers.get(id, Answer())
+
+    def asked(self, id: str) -> Answer:
+        """The answer to a question of the application form, empty where there is none."""
+        return self.application.answers.get(id, Answer())
 
     @cached_property
     def replaced(self) -> Decision | None:

@@ -8,38 +8,74 @@ import msgspec
 
 from lssdesk.law import policy, tables
 from lssdesk.law.checks import (
+    advance_ruling,
     application,
+    child,
     communication,
     companion,
+    coordination,
+    custodians,
+    daily_activity,
     decision,
     duration,
+    housing,
     inquiry,
+    material,
+    municipality,
+    personkrets,
+    personkrets_need,
     reasons,
     refusal,
+    register,
+    registered,
+    relief,
+    residence,
     right,
+    scope,
+    short_stay,
+    short_supervision,
 )
 from lssdesk.law.checks.findings import Checks, Fact, Finding, Hit, Rule
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.law.policy import Handling
-from lssdesk.law.tables import Check, citation, shipped
+from lssdesk.law.tables import Check, Measure, citation, shipped
 from lssdesk.model import document
 from lssdesk.model.case import Case
+from lssdesk.texts import t
 
 CHECKS: Checks = {
     **application.CHECKS,
+    **register.CHECKS,
+    **custodians.CHECKS,
+    **municipality.CHECKS,
     **inquiry.CHECKS,
+    **material.CHECKS,
+    **child.CHECKS,
+    **coordination.CHECKS,
     **communication.CHECKS,
+    **personkrets.CHECKS,
+    **personkrets_need.CHECKS,
     **right.CHECKS,
     **reasons.CHECKS,
     **refusal.CHECKS,
     **decision.CHECKS,
     **duration.CHECKS,
     **companion.CHECKS,
+    **housing.CHECKS,
+    **daily_activity.CHECKS,
+    **registered.CHECKS,
+    **advance_ruling.CHECKS,
+    **scope.CHECKS,
+    **residence.CHECKS,
+    **relief.CHECKS,
+    **short_stay.CHECKS,
+    **short_supervision.CHECKS,
 }
 """Every check by its key in ``resources/law/checks``; a test holds the two equal."""
 
+_REGISTERED = ("/person/", "/register/", "/application/")
 _ORDER = {"block": 0, "warn": 1, "info": 2}
 
 
@@ -72,11 +108,13 @@ def unreasoned(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _applies(matter: Matter, check: Check) -> bool:
-    return (
-        check.act in ("", matter.act)
-        and (not check.measures or matter.case.measure in check.measures)
-        and check.valid_on(matter.law_day)
-    )
+    """By act, measure and day; of a measure that is only registered no inquiry or decision is asked."""
+    if check.measures:
+        meant = matter.case.measure in check.measures
+    else:
+        decided = matter.measure is None or matter.measure.decided
+        meant = decided or check.field.startswith(_REGISTERED)
+    return meant and check.act in ("", matter.act) and check.valid_on(matter.law_day)
 
 
 def _finding(matter: Matter, check: Check, one: Hit) -> Finding:
@@ -103,8 +141,13 @@ def _words(matter: Matter) -> dict[str, object]:
         "insatsen": measure.definite,
         "niva": tables.term(f"{measure.act}.standard", matter.law_day),
         "ratten": citation(measure.right, matter.law_day),
-        "motsvarighet": tables.measure(measure.counterpart).name if measure.counterpart else "",
+        "motsvarighet": _counterpart(measure),
     }
+
+
+def _counterpart(measure: Measure) -> str:
+    """What the same need is called under the other act; in general words where the register has none."""
+    return tables.measure(measure.counterpart).name if measure.counterpart else t("law.other_support")
 
 
 def _source(matter: Matter, check: Check) -> str:

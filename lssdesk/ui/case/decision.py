@@ -7,12 +7,14 @@ from lssdesk.errors import LssdeskError
 from lssdesk.flow.work import Work
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
+from lssdesk.ui import theme
 from lssdesk.ui.forms.page import FormPage
 from lssdesk.ui.letter_view import LetterView
 from lssdesk.ui.parts import Button, HelpText
 
 PREVIEW_MS = 250
-NARROW = 860
+NARROW = 860  # pixels at 100 % text: with less, form and letter are shown one at a time
+LEAST, MOST = 420, 560  # of the form beside the letter
 
 
 class DecisionPage(QWidget):
@@ -27,16 +29,16 @@ class DecisionPage(QWidget):
         super().__init__(parent)
         self.setObjectName("decision_page")
         self._work = work
-        self._letter_first = False
+        self._letter_first = self._moved = False
         self.form = FormPage(form, work, self)
         self.letter = LetterView(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.form)
         self._splitter.addWidget(self.letter)
-        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([1_000, 1_000])
+        self._splitter.splitterMoved.connect(self._keep_width)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PREVIEW_MS)
@@ -51,7 +53,8 @@ class DecisionPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setProperty("kind", "foot")
-        row = QHBoxLayout(foot)
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = self.foot = QHBoxLayout(foot)
         row.setContentsMargins(24, 8, 16, 8)
         self.state = HelpText("", foot)
         self.flip = Button(t("case.flip"), "quiet")
@@ -80,6 +83,7 @@ class DecisionPage(QWidget):
         decided = self._work.decided
         day = self._work.case.decision.day
         self.state.setText(t("case.signed", day=day) if decided else "")
+        self.state.setVisible(decided)
         self.sign_button.setVisible(not decided)
         for button in (self.print_button, self.save_button):
             button.setVisible(decided)
@@ -112,8 +116,14 @@ class DecisionPage(QWidget):
         self._timer.start()
         self.written.emit(pointer)
 
+    def _keep_width(self) -> None:
+        self._moved = True
+
     def _arrange(self) -> None:
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
+        if not self._moved:
+            form = min(max(theme.px(LEAST), self.width() * 2 // 5), theme.px(MOST))
+            self._splitter.setSizes([form, max(1, self.width() - form)])
         self.flip.setVisible(narrow)
         self.flip.setText(t("case.flip_back" if self._letter_first else "case.flip"))
         self.form.setVisible(not narrow or not self._letter_first)

@@ -1,7 +1,8 @@
 """The head of a case: who and what it is about, what is stored, and the case's way."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
@@ -11,25 +12,45 @@ from lssdesk.ui import icons, theme
 from lssdesk.ui.parts import Button, Heading, StatusLine, StepBar
 
 
+class _Elided(QLabel):
+    """One line that ends in dots where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
 class CaseHead(QWidget):
     """Names the case; holds undo and redo beside the line that says when all was last stored."""
 
     undo_wanted = Signal()
     redo_wanted = Signal()
+    notes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "head")
         self.steps = StepBar(self)
         self.status = StatusLine(self)
+        self.status.say(t("case.stored"))
         self.who = Heading("", "heading", self)
         self.who.setObjectName("who")
-        self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.what = QLabel(self)
+        self.who.setWordWrap(False)
+        self.what = _Elided(self)
         self.what.setObjectName("what")
         self.what.setProperty("kind", "help")
         self.undo = self._turn_button("undo", self.undo_wanted)
         self.redo = self._turn_button("redo", self.redo_wanted)
+        self.notes = Button("", "link")
+        self.notes.setObjectName("notes_waiting")
+        self.notes.clicked.connect(self.notes_wanted)
+        self.notes.hide()
         self.checks = Button("", "quiet")
         self.checks.setObjectName("fold_checks")
         column = QVBoxLayout(self)
@@ -45,15 +66,18 @@ class CaseHead(QWidget):
         return button
 
     def _names(self) -> QHBoxLayout:
+        turns = QHBoxLayout()
+        turns.setSpacing(0)
+        for button in (self.undo, self.redo, self.checks):
+            turns.addWidget(button)
         names = QHBoxLayout()
         names.setSpacing(theme.GRID)
         names.addWidget(self.who)
         names.addSpacing(theme.GRID)
         names.addWidget(self.what, 1)
+        names.addWidget(self.notes)
         names.addWidget(self.status)
-        names.addWidget(self.undo)
-        names.addWidget(self.redo)
-        names.addWidget(self.checks)
+        names.addLayout(turns)
         return names
 
     def show_case(self, work: Work) -> None:
@@ -70,6 +94,7 @@ class CaseHead(QWidget):
             tables.citation(measure.sections[-1], day, "short"),
         )
         self.what.setText("  ·  ".join(part for part in parts if part))
+        self.what.setToolTip(self.what.text())
 
     def show_turns(self, undo: str | None, redo: str | None) -> None:
         """Name what undo and redo would do, or say that there is nothing."""
@@ -80,6 +105,14 @@ class CaseHead(QWidget):
             button.setEnabled(name is not None)
             button.setToolTip(name or none)
             button.setAccessibleName(name or none)
+
+    def show_notes(self, waiting: int) -> None:
+        """A mark while quick notes wait for their place."""
+        self.notes.setText(t("notes.mark_one") if waiting == 1 else t("notes.mark", count=waiting))
+        words = t("notes.waiting_one") if waiting == 1 else t("notes.waiting", count=waiting)
+        self.notes.setToolTip(words)
+        self.notes.setAccessibleName(words)
+        self.notes.setVisible(bool(waiting))
 
     def show_checks(self, count: int, folded: bool) -> None:
         """How many checks are open, on the button that folds them away."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
@@ -14,7 +15,9 @@ from lssdesk.model import forms
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
 from lssdesk.ui import dialogs, theme
+from lssdesk.ui.case.attachments import files
 from lssdesk.ui.case.autosave import Autosave
+from lssdesk.ui.case.beside import ATTACHMENTS, Beside
 from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.findings import rows
 from lssdesk.ui.case.head import CaseHead
@@ -25,6 +28,7 @@ from lssdesk.ui.parts import FindingsPanel, Step
 
 CHECKS_MS = 60
 PANEL = 272  # width of the checks, in pixels at 100 % text
+ROOM_FOR_CHECKS = 816  # what checks and form need beside each other
 SENDER = "/sender"
 
 
@@ -37,6 +41,7 @@ class CasePage(QWidget):
     mended = Signal()  # all is stored again after it was not
     room_wanted = Signal(bool)  # whether the present step needs the width of the list of cases
     settings_wanted = Signal(str)  # the pointer of a setting that a finding speaks of
+    action_wanted = Signal(str)  # the id of an action of the window
 
     def __init__(self, work: Work, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,8 @@ class CasePage(QWidget):
         self.work = work
         self.step = step
         self._finding = -1
+        self._failing = False
+        self._checks_by_hand = False
         self._forms = {
             steps.APPLICATION: case_forms.application_form(),
             steps.INQUIRY: case_forms.inquiry_form(work.case.measure),
@@ -54,7 +61,6 @@ class CasePage(QWidget):
         self.autosave = Autosave(work.draft.store, self)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._not_saved)
-        self.autosave.mended.connect(self.mended)
         self._checks = QTimer(self)
         self._checks.setSingleShot(True)
         self._checks.setInterval(CHECKS_MS)
@@ -64,7 +70,7 @@ class CasePage(QWidget):
 
     def _build(self) -> None:
         self.head = CaseHead(self)
-        self.head.steps.step_chosen.connect(self.go)
+        self.head.steps.step_chosen.connect(self.enter)
         self.head.undo_wanted.connect(self.undo)
         self.head.redo_wanted.connect(self.redo)
         self.head.checks.clicked.connect(self.fold_checks)
@@ -77,7 +83,9 @@ class CasePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
+        self.beside = Beside(self, self._forms)
+        self.beside.lay_out(column, self._stack)
+        self.setAcceptDrops(True)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(middle)
@@ -98,20 +106,23 @@ class CasePage(QWidget):
 
     def _make_page(self, step: str) -> QWidget:
         if step == steps.HOURS:
-            hours = HoursPage(self.work, self)
+            hours = HoursPage(self.work, self._stack)
             hours.stored.connect(self._saved)
             hours.failed.connect(self._not_saved)
             hours.decision_wanted.connect(lambda: self.go(steps.DECISION))
             return hours
+        if step == ATTACHMENTS:
+            return self.beside.documents(self._stack)
         if step != steps.DECISION:
-            form = FormPage(self._forms[step], self.work, self)
+            form = FormPage(self._forms[step], self.work, self._stack)
             form.written.connect(self._written)
             return form
-        decision = DecisionPage(self._forms[step], self.work, self)
+        decision = DecisionPage(self._forms[step], self.work, self._stack)
         decision.written.connect(self._written)
         decision.sign_wanted.connect(self.sign)
         decision.print_wanted.connect(self.print_letter)
         decision.save_wanted.connect(self.save_letter)
+        decision.foot.insertWidget(0, self.beside.foot(), 1)
         return decision
 
     def _first_step(self) -> str:
@@ -126,8 +137,19 @@ class CasePage(QWidget):
 
     def fold_checks(self) -> None:
         """Fold the checks away, or show them again."""
+        self._checks_by_hand = True
         self.panel.setVisible(self.panel.isHidden())
         self.show_checks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for both, the form comes before the checks, unless the officer wants it otherwise."""
+        super().resizeEvent(event)
+        if self._checks_by_hand or self.work.decided:
+            return
+        folded = self.width() < theme.px(ROOM_FOR_CHECKS)
+        if folded != self.panel.isHidden():
+            self.panel.setHidden(folded)
+            self.show_checks()
 
     def show_checks(self) -> None:
         """Head, steps and open findings as they are now."""
@@ -140,6 +162,7 @@ class CasePage(QWidget):
         self.head.show_turns(self.undo_name, self.redo_name)
         self.head.show_checks(sum(not one.acknowledged for one in found), self.panel.isHidden())
         self.head.checks.setVisible(not self.work.decided)
+        self.beside.refresh()
         self.head.steps.set_steps(
             [
                 Step(step.id, step.label, "now" if step.id == self.step else step.state, step.why)
@@ -153,6 +176,15 @@ class CasePage(QWidget):
         self.room_wanted.emit(self.wants_room)
         self._stack.setCurrentWidget(self.page(step))
         self.refresh()
+
+    def enter(self, step: str) -> None:
+        """Show the page of a step with the keyboard in it, where it was last."""
+        self.go(step)
+        before = self.page(step).focusWidget()
+        if before is not None and before.isVisible():
+            before.setFocus()
+        else:
+            self.begin()
 
     @property
     def wants_room(self) -> bool:
@@ -171,6 +203,8 @@ class CasePage(QWidget):
         """Put the cursor into the field at a pointer, on whichever page it is; whether there is one."""
         if pointer.startswith(SENDER):
             self.settings_wanted.emit(pointer)
+            return True
+        if self.beside.go_to(pointer):
             return True
         step = next((step for step, form in self._forms.items() if _asks(form, pointer)), None)
         if step is None:
@@ -193,13 +227,14 @@ class CasePage(QWidget):
 
     def next_unanswered(self) -> bool:
         """F8: the next question that has to be answered, here or on a page after; whether there is one."""
-        asked = list(self._forms)
         form = self._form()
         if form and form.next_unanswered():
             return True
+        asked = list(self._forms)
         start = asked.index(self.step) + 1 if self.step in asked else 0
+        left = {step.id for step in self.work.steps() if step.state != "done"}
         for step in asked[start:] + asked[:start]:
-            if steps.unanswered(self.work, self._forms[step]):
+            if step in left and steps.unanswered(self.work, self._forms[step]):
                 self.go(step)
                 self._show_form()
                 form = self._form()
@@ -300,6 +335,31 @@ class CasePage(QWidget):
             self.autosave.stop()
         return stored
 
+    def turn_group(self) -> bool:
+        """F7: fold or unfold the group of questions at the cursor; whether there is one that can be."""
+        form = self._form()
+        return form is not None and form.turn_group()
+
+    def give_cursor_back(self) -> None:
+        """After something beside the page was put away: the cursor is on the page again."""
+        form = self._form()
+        if form is None:
+            self.page(self.step).setFocus()
+        else:
+            form.give_cursor_back()
+
+    def stored(self) -> None:
+        """Something beside the forms was stored."""
+        self._saved()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.beside.take_in(files(event.mimeData()))
+
     def _form(self) -> FormPage | None:
         page = self.page(self.step)
         return page.form if isinstance(page, DecisionPage) else page if isinstance(page, FormPage) else None
@@ -322,8 +382,12 @@ class CasePage(QWidget):
         self.head.status.saved(self.work.now)
         self.head.show_turns(self.undo_name, self.redo_name)
         self.changed.emit()
+        if self._failing and not self.work.draft.unsaved:
+            self._failing = False
+            self.mended.emit()
 
     def _not_saved(self, error: LssdeskError) -> None:
+        self._failing = True
         self.head.status.say(t("case.not_saved_short"))
         self.not_stored.emit(t("case.not_saved", problem=error))
 

@@ -11,6 +11,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.lines import is_undo, too_long
 from lssdesk.ui.parts import Segmented
+from lssdesk.ui.parts.restyle import restyle
 
 MOST_CHARACTERS = 100_000
 NONE = "none"  # the value of an option that says in words that nothing is chosen
@@ -61,6 +62,10 @@ class TextEditor(QPlainTextEdit):
         else:
             event.ignore()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are not text: dropped on a field they become documents of the case."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, as much as there is room for; what stood there stays."""
         text = source.text()
@@ -97,6 +102,12 @@ class TextEditor(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
+def lock(widget: QWidget, read_only: bool) -> None:
+    """Let a choice only be read: it takes no key, and is as legible as before."""
+    widget.setEnabled(not read_only)
+    restyle(widget, locked=read_only)
+
+
 class FlagEditor(QCheckBox):
     """Yes or nothing, with the question as its own text."""
 
@@ -111,6 +122,9 @@ class FlagEditor(QCheckBox):
     def show_value(self, value: Any, raw: str | None = None) -> None:
         self.setChecked(self._default if value is None else bool(value))
 
+    def setReadOnly(self, read_only: bool) -> None:
+        lock(self, read_only)
+
 
 class QuietCombo(QComboBox):
     """A list that the wheel does not change: scrolling the page must not change an answer."""
@@ -123,6 +137,9 @@ class QuietCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        lock(self, read_only)
 
 
 class ListEditor(QuietCombo):
@@ -138,14 +155,16 @@ class ListEditor(QuietCombo):
         self, options: tuple[Option, ...], optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        if not optional or all(option.value != NONE for option in options):
+        says_nothing = optional and any(option.value == NONE for option in options)
+        self._nothing = NONE if says_nothing else None
+        if not says_nothing:
             self.addItem(t("form.choose"), None)
         for option in options:
             self.addItem(option.label, option.value)
         self.activated.connect(lambda index: self.edited.emit(self.itemData(index), None))
 
     def show_value(self, value: Any, raw: str | None = None) -> None:
-        self.setCurrentIndex(max(0, self.findData(value)))
+        self.setCurrentIndex(max(0, self.findData(self._nothing if value is None else value)))
 
 
 class ButtonsEditor(QWidget):
@@ -169,6 +188,10 @@ class ButtonsEditor(QWidget):
         known = value if value in self._values else None
         self.buttons.set_value(known)
         self.setFocusProxy(self.buttons.button(known or self._values[0]))
+
+    def setReadOnly(self, read_only: bool) -> None:
+        for value in self._values:
+            lock(self.buttons.button(value), read_only)
 
     def _chosen(self, value: str | None) -> None:
         self.setFocusProxy(self.buttons.button(value or self._values[0]))

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lssdesk.model.forms import Field, Option
 from lssdesk.texts import t
 from lssdesk.ui import theme
+from lssdesk.ui.forms.cards import CardsEditor
+from lssdesk.ui.forms.choices import ChoicesEditor
 from lssdesk.ui.forms.editors import FlagEditor, TextEditor, choice_editor
 from lssdesk.ui.forms.lines import line_editor
 from lssdesk.ui.forms.picture import PictureEditor
@@ -18,10 +20,9 @@ from lssdesk.ui.forms.wording import WordingEditor
 from lssdesk.ui.parts import Button, HelpText, ProblemText
 from lssdesk.ui.parts.restyle import restyle
 
-WIDEST = 496  # pixels at 100 % text: seventy characters
 TRI = (
-    Option(value="yes", label=t("form.yes")),
-    Option(value="no", label=t("form.no")),
+    Option(value="yes", label=t("common.yes")),
+    Option(value="no", label=t("common.no")),
     Option(value="unclear", label=t("form.unclear")),
 )
 SOURCE = (("who", "text"), ("how", "text"), ("day", "day"))
@@ -39,6 +40,7 @@ class FieldBox(QWidget):
         self._editors: dict[str, Any] = {}
         self._problems: dict[str, str] = {}
         self._source_box: QWidget | None = None
+        self._reasons: tuple[str, str, QWidget] | None = None  # pointers of choice and reasons, and their box
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -46,7 +48,6 @@ class FieldBox(QWidget):
         self._head()
         self._body()
         self._column.addWidget(self._problem)
-        self._fit()
         self.refresh()
 
     def refresh(self) -> None:
@@ -54,19 +55,22 @@ class FieldBox(QWidget):
         writable = self.sheet.writable(self.field.path)
         for pointer, editor in self._editors.items():
             editor.show_value(self.sheet.read(pointer), self.sheet.raw(pointer))
-            if hasattr(editor, "setReadOnly"):
-                editor.setReadOnly(not writable)
-            else:
-                editor.setEnabled(writable)
+            editor.setReadOnly(not writable)
+        self._open_reasons()
         if self._source_box is not None:
-            self._source_button.setEnabled(writable or self._has_source())
+            self._source_button.setVisible(writable or self._has_source())
             if self._has_source():
                 self._source_button.setChecked(True)
 
     def focus(self, pointer: str = "") -> None:
         """Put the cursor into the editor of a pointer, or into the field's first one."""
         first, *_ = self._editors
+        table = self._editors[first]
+        if isinstance(table, RowsEditor) and table.focus_cell(pointer.removeprefix(f"{self.field.path}/")):
+            return
         found = pointer if pointer in self._editors else first
+        if not self._editors[found].isVisibleTo(self) and not pointer.startswith(f"{self.field.path}/source"):
+            found = first
         if self._source_box is not None and self._source_box.isAncestorOf(self._editors[found]):
             self._source_button.setChecked(True)
         self._editors[found].setFocus(Qt.FocusReason.TabFocusReason)
@@ -76,15 +80,6 @@ class FieldBox(QWidget):
         now = self.window().focusWidget()
         found = (key for key, editor in self._editors.items() if editor is now or editor.isAncestorOf(now))
         return next(found, "") if now is not None else ""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        if self.field.kind != "rows":
-            self.setMaximumWidth(theme.px(WIDEST))
 
     def _head(self) -> None:
         if self.field.kind == "flag":
@@ -103,6 +98,8 @@ class FieldBox(QWidget):
                 self._add(path, TextEditor(self))
             case "choice":
                 self._add(path, choice_editor(field.options, field.text, field.optional, self))
+            case "choices":
+                self._add(path, ChoicesEditor(field.options, self))
             case "flag":
                 self._add(path, FlagEditor(field.text, field.default, self))
                 if field.help:
@@ -111,20 +108,38 @@ class FieldBox(QWidget):
                 self._add(f"{path}/text", TextEditor(self))
                 self._source()
             case "choice_answer":
-                self._add(f"{path}/choice", choice_editor(field.options, field.text, field.optional, self))
-                self._add(f"{path}/text", TextEditor(self), t("form.reasons"))
+                self._choice_with_reasons("choice", "text", field.options)
                 self._source()
             case "judgement":
-                self._add(f"{path}/answer", choice_editor(TRI, field.text, field.optional, self))
-                self._add(f"{path}/reasons", TextEditor(self), t("form.reasons"))
+                self._choice_with_reasons("answer", "reasons", TRI)
             case "rows":
                 self._add(path, RowsEditor(field, self.sheet.today, self))
+            case "cards":
+                self._add(path, CardsEditor(field, self.sheet.today, self))
             case "picture":
                 self._add(path, PictureEditor(self))
             case "wording":
                 self._add(path, WordingEditor(lambda: self.sheet.wordings(field.place), self))
             case kind:
                 self._add(path, line_editor(kind, self.sheet.today, self))
+
+    def _choice_with_reasons(self, choice: str, reasons: str, options: tuple[Option, ...]) -> None:
+        """Buttons, and below them the reasons, which open with the choice."""
+        choice, reasons = f"{self.field.path}/{choice}", f"{self.field.path}/{reasons}"
+        self._add(choice, choice_editor(options, self.field.text, self.field.optional, self))
+        box = QWidget(self)
+        box.setProperty("kind", "clear")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._add(reasons, TextEditor(box), t("form.reasons"), column)
+        self._column.addWidget(box)
+        self._reasons = choice, reasons, box
+
+    def _open_reasons(self) -> None:
+        if self._reasons is not None:
+            choice, reasons, box = self._reasons
+            box.setVisible(bool(self.sheet.read(choice) or self.sheet.read(reasons)))
 
     def _add(self, pointer: str, editor: Any, name: str = "", into: QVBoxLayout | None = None) -> None:
         editor.setObjectName(pointer)
@@ -140,6 +155,7 @@ class FieldBox(QWidget):
 
     def _write(self, pointer: str, value: Any, raw: str | None) -> None:
         self.sheet.write(pointer, value, self.field.text, raw)
+        self._open_reasons()
         self.written.emit(pointer)
 
     def say(self, pointer: str, problem: str) -> None:

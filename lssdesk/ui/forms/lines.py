@@ -6,11 +6,10 @@ key so that autosave keeps it; it is judged only when the field is left.
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from lssdesk.errors import Refused
@@ -27,7 +26,7 @@ Show = Callable[[Any], str]
 
 def is_undo(event: QEvent) -> bool:
     """Whether a key asks the field for Qt's own undo: in a form undo is the draft's, and has a name."""
-    return event.type() == QEvent.Type.ShortcutOverride and (
+    return event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and (
         event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     )
 
@@ -70,6 +69,13 @@ class LineEditor(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are not text: dropped on a field they become documents of the case."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _typed(self, text: str) -> None:
         self.problem.emit("")
@@ -149,7 +155,10 @@ def _decimal(value: Any) -> str:
 
 
 def _kronor(value: Any) -> str:
-    return "" if value is None else _decimal(Decimal(int(value)) / 100)
+    if value is None:
+        return ""
+    whole, cents = divmod(int(value), 100)
+    return f"{whole},{cents:02}" if cents else str(whole)
 
 
 def _personal_number(value: Any) -> str:

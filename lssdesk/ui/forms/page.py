@@ -1,7 +1,9 @@
 """A form as a page: groups under headings, one column, only the questions that are asked now."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from lssdesk.model import forms
 from lssdesk.model.forms import Form, Group
@@ -9,26 +11,81 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.fields import FieldBox
 from lssdesk.ui.forms.sheet import Sheet
-from lssdesk.ui.parts import Heading, HelpText
+from lssdesk.ui.parts import Button, Heading, HelpText
 
-WIDEST = 760  # pixels at 100 % text: what a list of rows may take
+WIDEST = 544  # pixels at 100 % text: seventy characters, and the margins
 
 
 class _GroupBox(QWidget):
-    """A heading and its fields; hidden while none of them is asked."""
+    """A heading and its fields; hidden while none of them is asked.
+
+    One that may be folded is a line with a button as long as nothing speaks for it, or as the officer wishes.
+    """
 
     def __init__(self, group: Group, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "clear")
+        self.group, self._sheet = group, sheet
+        self._wished: bool | None = None  # folded or not, by the officer's own hand
+        self._body = QWidget(self)
+        self._body.setProperty("kind", "clear")
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2 * theme.GRID)
+        if group.help:
+            inner.addWidget(HelpText(group.help, self._body))
+        self.button = Button("", "link", parent=self)
+        self.button.setVisible(bool(group.fold))
+        self.button.clicked.connect(lambda: self.turn())
+        self.fields = [FieldBox(field, sheet, self._body) for field in group.fields]
+        for field in self.fields:
+            inner.addWidget(field)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID)
+        head.addWidget(Heading(group.title, parent=self), 1)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID)
-        column.addWidget(Heading(group.title, parent=self))
-        if group.help:
-            column.addWidget(HelpText(group.help, self))
-        self.fields = [FieldBox(field, sheet, self) for field in group.fields]
+        column.addLayout(head)
+        column.addWidget(self._body)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only the title can be seen."""
+        return self._body.isHidden()
+
+    def show_asked(self, facts: Mapping[str, str | bool]) -> None:
+        """Show the questions that are asked now."""
         for field in self.fields:
-            column.addWidget(field)
+            field.setVisible(forms.shown(field.field, self._sheet.read, facts, self._sheet.today))
+        self.setVisible(any(not field.isHidden() for field in self.fields))
+        rule = forms.folded(self.group, self._sheet.read)
+        self._fold(rule if self._wished is None else self._wished)
+
+    def open(self) -> None:
+        """Unfold, and stay so."""
+        self._wished = False
+        self._fold(False)
+
+    def turn(self) -> None:
+        """Unfold and go to the first question, or fold and stay at the title."""
+        self._wished = not self.folded
+        self._fold(self._wished)
+        first = next((field for field in self.fields if not field.isHidden()), None)
+        if self._wished or first is None:
+            self.button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            first.focus()
+
+    def _fold(self, folded: bool) -> None:
+        self._body.setHidden(folded)
+        if self.group.fold:
+            word = t("form.unfold" if folded else "form.fold")
+            self.button.setText(word)
+            self.button.setObjectName(f"{'unfold' if folded else 'fold'}:{self.group.fold}")
+            self.button.setAccessibleName(f"{self.group.title}: {word}")
+            self.button.setToolTip(t("form.fold_tip"))
 
 
 class FormPage(QScrollArea):
@@ -45,7 +102,11 @@ class FormPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         body = self._body = QWidget(self)
+        body.setProperty("kind", "form")
+        self._fit()
+        self.setWidget(body)  # before its fields: what is moved later is styled anew
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
         self._column.setSpacing(4 * theme.GRID)
@@ -55,8 +116,6 @@ class FormPage(QScrollArea):
         for group in self._groups:
             self._column.addWidget(group)
         self._column.addStretch(1)
-        self._fit()
-        self.setWidget(body)
         for field in self.fields():
             field.written.connect(self._on_written)
         self._show_asked()
@@ -82,6 +141,14 @@ class FormPage(QScrollArea):
         asked = (field for field in self.fields() if not field.isHidden())
         if first := next(asked, None):
             first.focus()
+
+    def give_cursor_back(self) -> None:
+        """Put the cursor where it was last on this page, or into the first field."""
+        last = self.widget().focusWidget()
+        if last is not None and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.begin()
 
     def go_to(self, pointer: str) -> bool:
         """Put the cursor into the field that a pointer leads to, or into; whether there is one.
@@ -125,6 +192,24 @@ class FormPage(QScrollArea):
                 return True
         return False
 
+    def turn_group(self) -> bool:
+        """Fold or unfold the group at the cursor; whether there is one that can be."""
+        now = self.window().focusWidget()
+        found = (group for group in self._groups if now is not None and group.isAncestorOf(now))
+        group = next((group for group in found if group.group.fold), None)
+        if group is None:
+            return False
+        group.turn()
+        self._bring_focus()
+        return True
+
+    def _bring_focus(self) -> None:
+        """Scroll to what has the cursor, also inside a field that is higher than the page."""
+        self.widget().layout().activate()
+        now = QApplication.focusWidget()
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 80)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
@@ -134,9 +219,13 @@ class FormPage(QScrollArea):
         self._body.setMaximumWidth(theme.px(WIDEST))
 
     def _show(self, field: FieldBox, pointer: str = "") -> None:
+        for group in self._groups:
+            if field in group.fields:
+                group.open()
         self.widget().layout().activate()
         self.ensureWidgetVisible(field, 0, 80)
         field.focus(pointer)
+        self._bring_focus()
 
     def _on_written(self, pointer: str) -> None:
         self._show_asked()
@@ -144,13 +233,10 @@ class FormPage(QScrollArea):
 
     def _show_asked(self) -> None:
         facts = self.sheet.facts()
-        frozen = False
         for group in self._groups:
-            for field in group.fields:
-                field.setVisible(forms.shown(field.field, self.sheet.read, facts, self.sheet.today))
-                frozen = frozen or not self.sheet.writable(field.field.path)
-            group.setVisible(any(not field.isHidden() for field in group.fields))
-        self._decided.setVisible(frozen)
+            group.show_asked(facts)
+        writable = self.sheet.writable
+        self._decided.setHidden(all(writable(field.field.path) for field in self.fields()))
 
 
 def fits(pointer: str, path: str) -> bool:

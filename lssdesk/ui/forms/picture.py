@@ -47,6 +47,9 @@ class PictureEditor(QWidget):
             self._view.setText(t("form.picture_none"))
         self._remove.setVisible(bool(value))
 
+    def setReadOnly(self, read_only: bool) -> None:
+        self.setEnabled(not read_only)
+
     def _drop(self) -> None:
         self.show_value(None)
         self.edited.emit(None, None)

@@ -61,7 +61,7 @@ class WordingEditor(QWidget):
             part.setAccessibleName(name)
 
     def setReadOnly(self, read_only: bool) -> None:
-        self._list.setEnabled(not read_only)
+        self._list.setReadOnly(read_only)
         self._edit.setReadOnly(read_only)
         self._read_only = read_only
         self._show_text()

@@ -22,12 +22,19 @@ def window_actions(window: "MainWindow") -> Actions:
         ("search", "Ctrl+E", window.search.setFocus, _always, "cases"),
         ("fold_list", "F4", window.list.toggle_folded, _always, "cases"),
         ("to_list", "F6", lambda: _to_list(window), _always, "cases"),
-        *((f"step_{step}", f"Alt+{n}", case(lambda page, step=step: page.go(step)), needs_case, "case")
+        *((f"step_{step}", f"Alt+{n}", case(lambda page, step=step: page.enter(step)), needs_case, "case")
           for n, step in enumerate(STEPS, 1)),
         ("unanswered", "F8", case(lambda page: _or_say(window, page.next_unanswered(), "case.all_answered")),
          needs_case, "case"),
         ("finding", "F9", case(lambda page: _or_say(window, page.next_finding(), "case.no_findings")),
          needs_case, "case"),
+        ("fold_group", "F7", case(lambda page: _or_say(window, page.turn_group(), "form.no_group")),
+         needs_case, "case"),
+        ("find", "Ctrl+F", case(lambda page: page.beside.find.open_()), needs_case, "case"),
+        ("find_next", "F3", case(lambda page: page.beside.find.go(1)), needs_case, "case"),
+        ("find_previous", "Shift+F3", case(lambda page: page.beside.find.go(-1)), needs_case, "case"),
+        ("note", "Ctrl+Shift+A", case(lambda page: page.beside.notes.open_()), needs_case, "case"),
+        ("attachments", "Alt+6", case(lambda page: page.go_to("/attachments")), needs_case, "case"),
         ("undo", "Ctrl+Z", case(lambda page: page.undo()), _needs_step(window, "undo_name"), "case"),
         ("redo", "Ctrl+Shift+Z", case(lambda page: page.redo()), _needs_step(window, "redo_name"), "case"),
         ("sign", "Ctrl+Return", case(lambda page: page.sign()), _needs_draft(window), "case"),
@@ -38,6 +45,8 @@ def window_actions(window: "MainWindow") -> Actions:
         ("hide", "F12", window.privacy.toggle, _always, "program"),
         ("lock", "Ctrl+L", window.lock_wanted.emit, _always, "program"),
         ("settings", "Ctrl+,", window.show_settings, _always, "program"),
+
+
         ("keys", "F1", window.show_keys, _always, "program"),
     ):  # fmt: skip
         actions.add(Action(name, t(f"main.action.{name}"), key, run, why_not, t(f"main.group.{group}")))

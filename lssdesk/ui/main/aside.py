@@ -23,6 +23,7 @@ class Aside(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
         foot = QWidget(self)
         foot.setProperty("kind", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.addWidget(back)

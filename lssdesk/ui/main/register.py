@@ -1,12 +1,12 @@
 """The page that opens a case for a new application."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
+from lssdesk.flow import case_forms
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.registration import NUMBER, Registration
-from lssdesk.model import forms
 from lssdesk.texts import t
 from lssdesk.ui import dialogs, theme
 from lssdesk.ui.case.autosave import Autosave
@@ -29,7 +29,7 @@ class RegisterPage(QWidget):
         super().__init__(parent)
         self.setObjectName("register_page")
         self._sheet = Registration(desk)
-        self.form = FormPage(forms.load("registration"), self._sheet, self)
+        self.form = FormPage(case_forms.registration_form(desk.today), self._sheet, self)
         self.form.written.connect(self._written)
         self.autosave = Autosave(self._sheet.store, self)
         self.autosave.failed.connect(
@@ -51,6 +51,7 @@ class RegisterPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget(self)
         foot.setProperty("kind", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         create = Button(t("main.register"), "primary", "check")
@@ -113,3 +114,4 @@ class RegisterPage(QWidget):
         if text:
             self._note = Banner(text, severity, parent=self)
             self._column.insertWidget(1, self._note)
+            self._note.show()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
@@ -23,7 +23,10 @@ from lssdesk.ui.parts import Banner, Button, EmptyState
 from lssdesk.ui.privacy import Privacy
 from lssdesk.ui.search_field import SearchField
 
-ROOM_FOR_ALL = 1500  # pixels: list, form, letter and checks beside each other
+# In pixels at 100 % text:
+ROOM_FOR_FORM = 1096  # list, form and checks beside each other
+ROOM_FOR_ALL = 1500  # the same with the letter
+ROOM_FOR_WORDS = 900  # words beside the icons of the bar
 Stored = CasePage | SettingsPage | RegisterPage
 
 
@@ -54,6 +57,7 @@ class MainWindow(QMainWindow):
         self._lines: list[CaseLine] = []
         self._before = Place()
         self._making_room = self._folded_for_room = self._folds_by_hand = False
+        self._bar_buttons: list[Button] = []
         self._not_stored = ""
         self._build()
         self.actions_ = window_actions(self)
@@ -120,6 +124,8 @@ class MainWindow(QMainWindow):
         button = Button(t(f"main.{name}"), look, icon)
         button.setObjectName(f"bar_{name}")
         button.setToolTip(t(f"main.{name}_tip"))
+        button.setAccessibleName(t(f"main.{name}"))
+        self._bar_buttons.append(button)
         button.clicked.connect(lambda: run())  # type: ignore[operator]
         row.addWidget(button)
 
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """The page without a case: what to do first."""
+        self.store()
         settled = bool(self.desk.settings().read("/sender/municipality"))
         known = "main.start" if self._lines else "main.start_new"
         empty = EmptyState(
@@ -207,12 +214,11 @@ class MainWindow(QMainWindow):
             self.say(str(error))
             return
         page.changed.connect(self._case_changed)
-        page.room_wanted.connect(self._make_room)
+        page.room_wanted.connect(lambda _: self._make_room())
         page.failed.connect(self.say)
         page.settings_wanted.connect(self.show_settings)
         self._listen(page)
         self._put(page)
-        self._make_room(page.wants_room)
         self.list.select(case_id)
         if not (pointer and page.go_to(pointer)):
             page.begin()
@@ -261,6 +267,8 @@ class MainWindow(QMainWindow):
             self.new_case(place.pointer)
         elif place.page == "settings":
             self.show_settings(place.pointer)
+        elif place.page == "keys":
+            self.show_keys()
         else:
             self.show_start()
 
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
             return False
         old, self.page = self.page, page
-        self._make_room(False)
+        self._make_room()
         self.quiet()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -320,7 +328,9 @@ class MainWindow(QMainWindow):
     def say(self, text: str, severity: str = "warn") -> None:
         """A note across the page, in place of the one before."""
         self.quiet()
-        self._notes.addWidget(Banner(text, severity, parent=self))
+        note = Banner(text, severity, parent=self)
+        self._notes.addWidget(note)
+        note.show()
 
     def quiet(self) -> None:
         """Take the note away."""
@@ -360,15 +370,34 @@ class MainWindow(QMainWindow):
         wanted = self.list.sizeHint().width()
         self._splitter.setSizes([wanted, max(1, self.width() - wanted)])
 
-    def _make_room(self, wanted: bool) -> None:
-        """Fold the list away while the letter stands beside the draft, where not all have room.
+    def _make_room(self) -> None:
+        """Fold the list away where a case needs its room: its form, or the letter beside the draft.
 
         An officer who folds or opens the list herself is left to it.
         """
-        narrow = self.width() < theme.px(ROOM_FOR_ALL)
-        fold = wanted and narrow and not self._folds_by_hand and not self.list.folded()
-        if fold or (not wanted and self._folded_for_room):
+        if self._folds_by_hand:
+            return
+        room = ROOM_FOR_ALL if self.case and self.case.wants_room else ROOM_FOR_FORM
+        fold = self.case is not None and self.width() < theme.px(room)
+        if fold != self.list.folded() and (fold or self._folded_for_room):
             self._making_room = True
             self.list.set_folded(fold)
             self._making_room = False
             self._folded_for_room = fold
+
+    def _show_words(self) -> None:
+        """Words beside the icons of the bar, where there is room for them."""
+        room = self.width() >= theme.px(ROOM_FOR_WORDS)
+        for button in self._bar_buttons:
+            button.setText(button.accessibleName() if room else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words()
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._bar_buttons:
+            self._show_words()
+            self._make_room()

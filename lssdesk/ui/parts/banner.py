@@ -26,7 +26,8 @@ class Banner(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.button = Button(action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.acted)
         self.close_button = Button("", "quiet")
         self.close_button.setIcon(icons.icon("close"))

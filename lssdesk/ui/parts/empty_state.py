@@ -25,7 +25,8 @@ class EmptyState(QWidget):
         self.sentence.setProperty("kind", "help")
         self.button = Button(action, "primary")
         self.button.setObjectName("empty_action")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()  # shown before it lies in something, it would be a window of its own
         self.button.clicked.connect(self.acted)
         column = QVBoxLayout(self)
         column.setSpacing(2 * theme.GRID)

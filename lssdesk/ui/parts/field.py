@@ -22,7 +22,8 @@ class Field(QWidget):
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(help_text)
         self.help = HelpText(help_text)
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()
         self.problem = ProblemText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

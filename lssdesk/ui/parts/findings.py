@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,14 +56,25 @@ class _ReasonEdit(QPlainTextEdit):
         self.setAccessibleName(t("common.findings.reason_label"))
         self.setFixedHeight(theme.px(80))
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is this field's, whatever else it does in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _submits(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _submits(event):
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _submits(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class _Reason(QWidget):

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class _Segment(QRadioButton):
     """Arrow keys move and choose, as for any radio button; Backspace or Delete takes the answer back."""
@@ -19,6 +21,14 @@ class _Segment(QRadioButton):
             self.click()
         else:
             super().keyPressEvent(event)
+            if event.key() in _ARROWS:
+                self._choose_where_the_arrow_led()
+
+    def _choose_where_the_arrow_led(self) -> None:
+        """Qt only moves while nothing is chosen yet."""
+        led = self.window().focusWidget()
+        if isinstance(led, _Segment) and led.parent() is self.parent() and not led.isChecked():
+            led.click()
 
 
 class Segmented(QWidget):

@@ -75,10 +75,28 @@ COMMON: dict[str, Any] = {
     },
 }
 
+GROUP_THREE: Changes = {
+    "/inquiry/answers/pkr_tried": {"choice": "3"},
+    "/inquiry/answers/pkr_3a": _answer("Synnedsättningen är medfödd.", "yes"),
+    "/inquiry/answers/pkr_lasting": {"text": "Den finns kvar hela livet."},
+    "/inquiry/answers/pkr_3b": _answer("Den är medfödd.", "yes"),
+    "/inquiry/answers/pkr_3c": _answer("Ada ser bara skillnad på ljust och mörkt.", "yes"),
+    "/inquiry/answers/pkr_3d": _answer("Ada kan inte förflytta sig ute själv.", "yes"),
+    "/inquiry/answers/pkr_3e": _answer("Ada behöver hjälp varje dag.", "yes"),
+    "/inquiry/answers/pkr_frequency": {"choice": "daily"},
+    "/inquiry/answers/pkr_medical": {"text": "Synen väntas inte bli bättre."},
+    "/inquiry/answers/pkr_social": {"text": "Ada bor själv."},
+    "/inquiry/answers/pkr_psychological": {"text": "Ada är trygg med andra."},
+    "/inquiry/answers/pkr_pedagogical": {"text": "Ada lär sig nya vägar långsamt."},
+}
+"""Each criterion of group 3 is met."""
+
 LSS: Changes = {
     "/measure": "ledsagarservice",
+    **GROUP_THREE,
     "/inquiry/personkrets": {"result": "3", "reasons": "Varaktig synnedsättning med stora svårigheter."},
     "/inquiry/need_test": {"belongs": YES, "needs": YES, "unmet": YES, "good_living": YES},
+    "/inquiry/answers/individual_plan": {"choice": "yes", "day": "2026-03-10"},
 }
 SOL: Changes = {
     "/measure": "ledsagning",
@@ -145,6 +163,11 @@ CHILD: Changes = {
     "/inquiry/answers/parental_responsibility": _answer("Ett barn i samma ålder åker buss själv."),
     "/inquiry/answers/childs_best_interests": _answer("Barnet får vara med sina vänner."),
     "/inquiry/answers/childs_voice": _answer("Barnet vill simma."),
+    "/inquiry/answers/child_informed": _answer("Med bilder, och barnet förstod.", "given"),
+    "/inquiry/answers/child_heard": _answer("I två korta samtal.", "talk"),
+    "/inquiry/answers/child_mature": _answer("Barnets vilja får stor vikt.", "yes"),
+    "/inquiry/answers/custodians_view": _answer("Båda vill att barnet får simma."),
+    "/inquiry/answers/best_interests_decision": _answer("Barnet får vara med sina vänner."),
 }
 """Nine years old in 2026."""
 
@@ -153,6 +176,10 @@ YOUNG: Changes = {
     "/person/personal_number": None,
     "/person/birth_day": "2010-06-01",
     "/application/capacity": "able",
+    "/register/representatives": [
+        {"kind": "vardnadshavare", "name": "Bo Lindqvist", "basis": "law", "position": "consents"},
+        {"kind": "vardnadshavare", "name": "Cia Lindqvist", "basis": "law", "position": "consents"},
+    ],
 }
 """Fifteen years old in 2026, and has applied without help."""
 

@@ -71,11 +71,31 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
     "HND-184": [
         ("written", "sol limited", CHILD, False),
         ("empty", "sol refused", {**CHILD, f"{ANSWERS}/childs_voice": None}, True),
+        ("not said how", "lss limited", {**CHILD, f"{ANSWERS}/child_heard": None}, True),
+        ("no custodian asked", "lss limited", {**CHILD, f"{ANSWERS}/custodians_view": None}, True),
+        ("no weight", "lss limited", {**CHILD, f"{ANSWERS}/child_mature": None}, True),
+        ("weight in words", "lss limited", {**CHILD, f"{ANSWERS}/child_mature/choice": None}, False),
+        ("information is HND-187", "lss limited", {**CHILD, f"{ANSWERS}/child_informed": None}, False),
         ("adult", "sol refused", {}, False),
     ],
     "HND-067": [
         ("a document", "lss limited", {}, False),
         ("none", "lss limited", NO_EVIDENCE, True),
+        (
+            "none is needed",
+            "lss limited",
+            {
+                **NO_EVIDENCE,
+                f"{ANSWERS}/evidence_unneeded/text": "Synnedsättningen är känd sedan förra utredningen.",
+            },
+            False,
+        ),
+        (
+            "dots are no reason",
+            "lss limited",
+            {**NO_EVIDENCE, f"{ANSWERS}/evidence_unneeded/text": "…"},
+            True,
+        ),
     ],
     "HND-096": [
         ("concluded", "lss limited", {}, False),

@@ -288,12 +288,15 @@ def test_fields_stand_in_the_order_of_the_case(earlier: str, later: str) -> None
     assert place(earlier) < place(later)
 
 
+OPEN = ("/application/answers/", "/inquiry/answers/", "/inquiry/activities/", "/decision/wordings/")
+
+
 def _leads_somewhere(pointer: str) -> bool:
     """Whether the case's type has such a field; answers and rows may be missing in the case itself."""
     node: object = Case()
     for key in pointer.split("/")[1:]:
         if not isinstance(node, msgspec.Struct):
-            return pointer.startswith(("/inquiry/answers/", "/inquiry/activities/"))
+            return pointer.startswith(OPEN)
         if key not in node.__struct_fields__:
             return False
         node = getattr(node, key)

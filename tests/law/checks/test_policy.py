@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from lssdesk import paths
 from lssdesk.errors import InputError
 from lssdesk.law import policy
 from lssdesk.law.checks import run
@@ -29,8 +30,9 @@ def _keys(base: str, changes: Changes, handling: Handling | None, as_of: date = 
     return {one.key for one in run(case(base, changes), as_of, handling)}
 
 
-def test_nothing_is_set_at_first() -> None:
-    assert [row.key for row in policy.shipped().setting if row.value is not None] == []
+def test_nothing_is_set_at_first_about_the_handling() -> None:
+    text = (paths.resources() / "policy" / "handling.toml").read_text(encoding="utf-8")
+    assert [row.key for row in policy.read(text).setting if row.value is not None] == []
 
 
 REPLY = [

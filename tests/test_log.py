@@ -1,0 +1,60 @@
+"""A report of a fault names kinds of errors and places in the code, and nothing that anybody typed."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from lssdesk import __version__, log
+
+AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SECRET = "Ada Lindqvist 19900101-2385"
+
+
+def failing(text: str) -> None:
+    try:
+        int(text)
+    except ValueError as error:
+        raise KeyError(text) from error
+
+
+def caught(text: str = SECRET) -> BaseException:
+    with pytest.raises(KeyError) as info:
+        failing(text)
+    return info.value
+
+
+def test_a_report_names_versions_moment_kinds_and_places() -> None:
+    lines = log.report(caught(), AT).splitlines()
+    assert lines[0].startswith(f"lssdesk {__version__} · Python ")
+    assert lines[1] == "2026-03-02 09:30:00"
+    assert "KeyError" in lines
+    assert "ValueError" in lines
+    assert any(line.strip().startswith("test_log.py:") and line.endswith(" failing") for line in lines)
+
+
+def test_a_report_holds_neither_message_nor_value_nor_folder() -> None:
+    text = log.report(caught(), AT)
+    for word in ("Ada", "Lindqvist", "1990", str(Path(__file__).parent)):
+        assert word not in text
+
+
+def test_errors_that_cause_each_other_without_end_make_a_report_of_sane_length() -> None:
+    first, second = ValueError(), KeyError()
+    first.__cause__, second.__cause__ = second, first
+    assert len(log.report(first, AT).splitlines()) <= 101
+
+
+def test_reports_are_added_to_the_file_and_a_file_that_has_grown_begins_anew(tmp_path: Path) -> None:
+    log.keep(tmp_path, "en")
+    log.keep(tmp_path, "två")
+    file = tmp_path / log.FILE
+    assert file.read_text(encoding="utf-8") == "en\n\ntvå\n\n"
+    file.write_text("x" * (log.MOST_BYTES + 1), encoding="utf-8")
+    log.keep(tmp_path, "tre")
+    assert file.read_text(encoding="utf-8") == "tre\n\n"
+
+
+def test_a_folder_that_cannot_be_written_to_stops_nothing(tmp_path: Path) -> None:
+    log.keep(tmp_path / "gone", "text")
+    assert not (tmp_path / "gone").exists()
