@@ -143,6 +143,7 @@ class Program(QObject):
         if not held and self._place and self._place[0] == desk.officer:
             self.window.go_back_to(self._place[1])
         self.window.store()
+        self.window.office.back_up()
         self.idle.start()
 
     def lock(self) -> None:
@@ -183,6 +184,7 @@ class Program(QObject):
         if window is None:
             return
         window.hide()
+        window.office.wait()
         window.deleteLater()
         try:
             window.desk.close()

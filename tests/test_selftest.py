@@ -11,6 +11,7 @@ from lssdesk import cli, paths, selftest
 from lssdesk.law.hours import calc
 from lssdesk.letters import pdf
 from lssdesk.store import engine, keys
+from lssdesk.store.steps import SCHEMA
 from lssdesk.store.trouble import StoreTrouble
 
 
@@ -36,7 +37,7 @@ def no_letters_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def no_encryption(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "probe", lambda *_args: "0001")
+    monkeypatch.setattr(engine, "probe", lambda *_args: SCHEMA.head)
 
 
 def no_plugin(monkeypatch: pytest.MonkeyPatch) -> None:

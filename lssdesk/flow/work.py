@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from lssdesk.errors import Refused
 from lssdesk.flow import (
+    documents,
     law_in_force,
     letters,
     notes,
@@ -162,6 +163,10 @@ class Work:
         """The letter as it would be now, with marks where something is missing; signed ones as signed."""
         self._look_anew()
         return self.letter() or letters.draft_pdf(self.case, self.today, policy_values.hours(self._own))
+
+    def document(self, document_id: str, draft: bool) -> bytes:
+        """Another document of the case as PDF, as draft or final."""
+        return documents.pdf(self.case, document_id, self.today, draft)
 
     def letter(self) -> bytes | None:
         """The signed letter's own bytes; Refused where they no longer match their hash."""

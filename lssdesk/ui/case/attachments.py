@@ -163,6 +163,7 @@ class AttachmentsPage(QWidget):
 
     def _list(self) -> QScrollArea:
         body = QWidget(self)
+        body.setProperty("kind", "form")
         body.setMaximumWidth(theme.px(WIDEST))
         self.add_button = Button(t("notes.attachments.add"), "primary", "add")
         self.add_button.setObjectName("attachment_add")

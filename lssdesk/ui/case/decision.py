@@ -55,7 +55,7 @@ class DecisionPage(QWidget):
         foot.setProperty("kind", "foot")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = self.foot = QHBoxLayout(foot)
-        row.setContentsMargins(24, 8, 16, 8)
+        row.setContentsMargins(16, 4, 16, 4)
         self.state = HelpText("", foot)
         self.flip = Button(t("case.flip"), "quiet")
         self.print_button = Button(t("case.print"), icon="print")
@@ -70,6 +70,7 @@ class DecisionPage(QWidget):
         row.addWidget(self.state, 1)
         for name, button in names.items():
             button.setObjectName(name)
+            button.setProperty("touch", True)
             row.addWidget(button)
         self.flip.clicked.connect(self.turn)
         self.print_button.clicked.connect(self.print_wanted)

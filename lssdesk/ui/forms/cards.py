@@ -144,6 +144,7 @@ class CardsEditor(RowsEditor):
         while page is not None and not isinstance(page, QScrollArea):
             page = page.parentWidget()
         if page is not None and self._boxes:
+            page.widget().layout().activate()
             page.ensureWidgetVisible(self._boxes[-1], 0, theme.GRID)
             page.ensureWidgetVisible(self.window().focusWidget(), 0, 6 * theme.GRID)
 

@@ -280,6 +280,7 @@ class RowsEditor(QWidget):
         box.set_read_only(self._read_only)
         self._boxes.append(box)
         self._list.addWidget(box)
+        box.show()
         box.name(len(self._boxes))
         return box
 

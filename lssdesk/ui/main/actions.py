@@ -47,6 +47,8 @@ def window_actions(window: "MainWindow") -> Actions:
         ("settings", "Ctrl+,", window.show_settings, _always, "program"),
 
 
+        ("policies", "", lambda: window.office.show_page("policies"), _always, "program"),
+        ("law", "", lambda: window.office.show_page("law"), _always, "program"),
         ("keys", "F1", window.show_keys, _always, "program"),
     ):  # fmt: skip
         actions.add(Action(name, t(f"main.action.{name}"), key, run, why_not, t(f"main.group.{group}")))

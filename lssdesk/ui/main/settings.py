@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
 from lssdesk.flow.desk import Desk
@@ -15,7 +15,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.forms.page import FormPage
-from lssdesk.ui.parts import Heading, StatusLine
+from lssdesk.ui.parts import Button, Heading, StatusLine
 
 
 class _Sheet:
@@ -45,6 +45,7 @@ class SettingsPage(QWidget):
 
     not_stored = Signal(str)
     mended = Signal()
+    office_wanted = Signal(str)  # the place of another page of the office
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,23 @@ class SettingsPage(QWidget):
         for part in (title, self.status):
             part.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
             column.addWidget(part)
+        column.addLayout(self._others())
         column.addWidget(self.form, 1)
         self.setFocusProxy(self.form)
+
+    def _others(self) -> QHBoxLayout:
+        """Ways to what else the office sets."""
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
+        row.setSpacing(theme.GRID)
+        for place in ("policies", "law"):
+            button = Button(t(f"office.{place}"))
+            button.setObjectName(f"settings_{place}")
+            button.setProperty("touch", True)
+            button.clicked.connect(lambda _=False, place=place: self.office_wanted.emit(place))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def begin(self, pointer: str = "") -> None:
         """Put the cursor into the field at a pointer, or into the first one."""

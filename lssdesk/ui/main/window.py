@@ -1,5 +1,6 @@
 """One window for everything: list at the left, page in the middle, checks at the right."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,8 +17,10 @@ from lssdesk.ui.case_list import CaseList
 from lssdesk.ui.hours_calendar.side import KeysPage as CalendarKeys
 from lssdesk.ui.main.actions import window_actions
 from lssdesk.ui.main.aside import Aside
+from lssdesk.ui.main.office import PLACES, Office
 from lssdesk.ui.main.register import RegisterPage
 from lssdesk.ui.main.settings import SettingsPage
+from lssdesk.ui.office.page import OfficePage
 from lssdesk.ui.palette import CommandPalette
 from lssdesk.ui.parts import Banner, Button, EmptyState
 from lssdesk.ui.privacy import Privacy
@@ -60,12 +63,14 @@ class MainWindow(QMainWindow):
         self._bar_buttons: list[Button] = []
         self._not_stored = ""
         self._build()
+        self.office = Office(self)
         self.actions_ = window_actions(self)
         self.actions_.refused.connect(lambda why: self.say(why, "info"))
         self.palette_ = CommandPalette(self, self.actions_)
         install(self, self.actions_)
         self.show_cases()
         self.show_start()
+        self.office.tell()
         self._tell_what_was_brought_back()
 
     def _build(self) -> None:
@@ -217,6 +222,7 @@ class MainWindow(QMainWindow):
         page.room_wanted.connect(lambda _: self._make_room())
         page.failed.connect(self.say)
         page.settings_wanted.connect(self.show_settings)
+        page.action_wanted.connect(self.actions_.run)
         self._listen(page)
         self._put(page)
         self.list.select(case_id)
@@ -226,8 +232,9 @@ class MainWindow(QMainWindow):
     def show_settings(self, pointer: str = "") -> None:
         """The municipality's details."""
         page = SettingsPage(self.desk)
+        page.office_wanted.connect(self.office.show_page)
         self._listen(page)
-        self._put_aside(page)
+        self.put_aside(page)
         page.begin(pointer)
 
     def show_keys(self) -> None:
@@ -235,14 +242,15 @@ class MainWindow(QMainWindow):
         names = CalendarKeys.NAMES
         calendar = [(t(f"calendar.keys.{name}"), t(f"calendar.keys.{name}_do")) for name in names]
         page = KeysPage(self.actions_, [(t("calendar.keys.title"), calendar)])
-        self._put_aside(page)
+        self.put_aside(page)
         page.setFocus()
 
-    def _put_aside(self, inner: QWidget) -> None:
+    def put_aside(self, inner: QWidget) -> None:
+        """Show a page that one leaves for where one was."""
         before = self.place()
         aside = Aside(inner, self)
         aside.left.connect(self._back)
-        if self._put(aside) and before.page not in ("settings", "keys"):
+        if self._put(aside) and before.page not in ("settings", "keys", *PLACES):
             self._before = before
 
     def _back(self) -> None:
@@ -257,6 +265,8 @@ class MainWindow(QMainWindow):
             return Place("register", pointer=page.form.focused())
         if isinstance(page, SettingsPage):
             return Place("settings", pointer=page.form.focused())
+        if isinstance(page, OfficePage):
+            return Place(page.place)
         return Place("keys" if isinstance(page, KeysPage) else "start")
 
     def go_back_to(self, place: Place) -> None:
@@ -267,6 +277,8 @@ class MainWindow(QMainWindow):
             self.new_case(place.pointer)
         elif place.page == "settings":
             self.show_settings(place.pointer)
+        elif place.page in PLACES:
+            self.office.show_page(place.page)
         elif place.page == "keys":
             self.show_keys()
         else:
@@ -300,7 +312,8 @@ class MainWindow(QMainWindow):
     def store(self) -> bool:
         """Store what is typed on the page; whether all could be stored."""
         page = self._stored()
-        return page is None or page.autosave.now()
+        kept = self.case is None or self.case.beside.notes.keep()
+        return kept and (page is None or page.autosave.now())
 
     def _leave(self) -> bool:
         stored = self.store()
@@ -325,10 +338,14 @@ class MainWindow(QMainWindow):
 
     # --- notes -------------------------------------------------------------------------------
 
-    def say(self, text: str, severity: str = "warn") -> None:
-        """A note across the page, in place of the one before."""
+    def say(
+        self, text: str, severity: str = "warn", action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """A note across the page, in place of the one before; with a button that does something about it."""
         self.quiet()
-        note = Banner(text, severity, parent=self)
+        note = Banner(text, severity, action, self)
+        if act is not None:
+            note.acted.connect(act)
         self._notes.addWidget(note)
         note.show()
 

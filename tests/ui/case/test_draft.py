@@ -183,8 +183,7 @@ def test_f9_goes_from_finding_to_finding_and_says_when_there_is_none(hand: Hand)
         hand.press(K.Key_F9)
         met.append(hand.case.place())
     assert len(set(met)) >= 3
-    filled = open_filled(hand)
-    assert filled.findings() == ()
+    open_filled(hand)
     hand.press(K.Key_F9)
     assert hand.window.note() == "Inga öppna anmärkningar."
 

@@ -83,14 +83,14 @@ Show = Callable[..., Desk]
 
 @pytest.fixture
 def show(qapp: QApplication, qtbot: QtBot) -> Iterator[Show]:
-    """Shows a form (a name, or a text as in a file) on a sheet, or on a new one with content and facts."""
+    """Shows a form (itself, its name, or a text as in a file) on a sheet, or on a new one with content and facts."""
     dress(qapp)
     pages: list[FormPage] = []
 
     def shown(
-        form: str, content: Document | None = None, sheet: Paper | None = None, **facts: str | bool
+        form: str | Form, content: Document | None = None, sheet: Paper | None = None, **facts: str | bool
     ) -> Desk:
-        parsed = forms.parse(form, "test") if "[[" in form else forms.load(form)
+        parsed = form if isinstance(form, Form) else _parsed(form)
         desk = Desk(parsed, sheet or Paper(content or {}, facts), qtbot)
         pages.append(desk.page)
         return desk
@@ -100,3 +100,7 @@ def show(qapp: QApplication, qtbot: QtBot) -> Iterator[Show]:
         page.close()
         page.deleteLater()
     clear_away(qapp)
+
+
+def _parsed(form: str) -> Form:
+    return forms.parse(form, "test") if "[[" in form else forms.load(form)

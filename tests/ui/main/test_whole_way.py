@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
 from lssdesk.demo import PRESENT, Hand
@@ -14,65 +12,7 @@ from lssdesk.model import document
 from lssdesk.store.tables import LetterRow
 from tests.flow.officer import Clock, log_lines
 from tests.ui.conftest import Start
-
-K = Qt.Key
-NONE, CTRL, ALT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-KEYS = {
-    "bar_settings": (K.Key_Comma, CTRL),
-    "bar_new": (K.Key_N, CTRL),
-    "bar_lock": (K.Key_L, CTRL),
-    "sign": (K.Key_Return, CTRL),
-    "save_pdf": (K.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier),
-    **{
-        f"step_{step}": (key, ALT)
-        for step, key in (
-            ("application", K.Key_1),
-            ("inquiry", K.Key_2),
-            ("communication", K.Key_3),
-            ("decision", K.Key_4),
-            ("hours", K.Key_5),
-        )
-    },
-}
-FARTHEST = 400  # presses of Tab once round the window
-
-
-class KeysAlone(Hand):
-    """An officer without a mouse: Tab leads to every field, keys do the rest."""
-
-    def click(self, name: str, inside: QWidget | None = None) -> None:
-        if name in KEYS:
-            self.press(KEYS[name][0], modifier=KEYS[name][1])
-        else:
-            super().click(name, inside)
-
-    def reach(self, widget: QWidget) -> None:
-        for _ in range(FARTHEST):
-            if self.top.focusWidget() is widget:
-                return
-            QTest.keyClick(self.top.focusWidget() or self.top, K.Key_Tab)
-        raise AssertionError(f"Tab does not lead to {widget.objectName()}")
-
-    def push(self, button: QWidget) -> None:
-        if isinstance(button, QRadioButton):
-            self._choose_segment(button)
-        else:
-            self.reach(button)
-            self.press(K.Key_Space)
-
-    def _choose_segment(self, button: QRadioButton) -> None:
-        group = button.parentWidget().findChildren(QAbstractButton)
-        self.reach(next((one for one in group if one.isChecked()), group[0]))
-        self.press(K.Key_Space)
-        for _ in group:
-            if button.isChecked():
-                return
-            self.press(K.Key_Right)
-        assert button.isChecked()
+from tests.ui.keys_alone import KeysAlone
 
 
 @pytest.mark.parametrize("kind", [Hand, KeysAlone])
@@ -84,7 +24,7 @@ def test_from_the_first_start_to_the_hours_and_all_of_it_after_a_restart(
     hand.fill_settings()
     hand.register_case()
     hand.fill_case()
-    assert hand.case.work.findings() == ()
+    assert {finding.severity for finding in hand.case.work.findings()} <= {"info"}
     letter = hand.sign_and_save()
     clock.moment = PRESENT
     hand.record_hours()

@@ -15,6 +15,7 @@ from lssdesk.store.trouble import StoreTrouble
 from lssdesk.ui import dialogs
 from tests.flow.officer import ADA, MAN, WOMAN, Clock, received, set_sender
 from tests.ui.conftest import Start
+from tests.ui.keys_alone import KeysAlone
 from tests.ui.program import open_new, open_signed, stored, unlock, words
 
 K = Qt.Key
@@ -51,15 +52,12 @@ def test_a_new_office_begins_with_the_municipality(hand: Hand) -> None:
 
 
 def test_an_application_is_registered_by_keys_alone(hand: Hand) -> None:
-    hand.press(K.Key_N, modifier=CTRL)
-    hand.keys(WOMAN, K.Key_Tab, "Ada", K.Key_Tab, "Lindqvist", K.Key_Tab)
-    assert hand.window.place().pointer == "/measure"
-    hand.fill("/measure", "ledsagarservice")
-    hand.press(K.Key_Tab)
-    hand.keys("1/3", K.Key_Tab)
-    while hand.focused.objectName() != "register":
-        hand.press(K.Key_Tab)
-    hand.press(K.Key_Return)
+    officer = KeysAlone(hand.program)
+    officer.click("bar_new")
+    officer.keys(WOMAN, K.Key_Tab, "Ada", K.Key_Tab, "Lindqvist")
+    officer.fill("/measure", "ledsagarservice")
+    officer.fill("/application/received", "1/3")
+    officer.click("register")
     case = hand.case.work.case
     assert (case.person, case.measure) == (ADA, "ledsagarservice")
     assert case.application.received == received()
