@@ -20,7 +20,7 @@ from lssdesk.app import Program
 from lssdesk.flow import case_file
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.draft import PARTS
-from lssdesk.model import document
+from lssdesk.model import document, forms
 from lssdesk.model.case import Case
 from lssdesk.model.document import Document
 from lssdesk.texts import t
@@ -28,6 +28,7 @@ from lssdesk.ui import dialogs
 from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.page import CasePage
 from lssdesk.ui.fingers import Fingers
+from lssdesk.ui.forms.page import FormPage
 from lssdesk.ui.main.window import MainWindow
 
 PASSPHRASE = "blå himmel över viken"
@@ -197,6 +198,7 @@ class Hand(Fingers):
             ("decision", "decision"),
         ):
             self.click(f"step_{step}")
+            self._unfold()
             self._fill_part(self.whole[part], f"/{part}")
             self.picture(f"06-{step}", self.window)
         self.wait(lambda: not self.case.work.draft.unsaved)
@@ -252,6 +254,16 @@ class Hand(Fingers):
         self.wait(lambda: self.program.window is not None and self.program.window.isVisible())
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
+
+    def _unfold(self) -> None:
+        """Open the folded groups of the page that the example has an answer for."""
+        form = self.case.page(self.case.step).findChild(FormPage) or self.case.page(self.case.step)
+        groups = form.form.groups if isinstance(form, FormPage) else ()
+        for group in groups:
+            holds = not forms.folded(group, lambda pointer: document.get(self.whole, pointer))
+            button = self.find(f"unfold:{group.fold}")
+            if holds and button is not None:
+                self.push(button)
 
     def _fill_part(self, value: Any, pointer: str) -> None:
         if self.find(pointer) is not None:

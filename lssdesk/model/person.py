@@ -23,8 +23,8 @@ class Profile(Fact, frozen=True, kw_only=True):
 
     language: Annotated[str, label("Språk", "Language that the person speaks and reads best.")] = ""
     interpreter: Annotated[
-        Literal["none", "spoken", "sign", "tactile", "written"] | None,
-        label("Tolk", "Kind of interpreter that is needed, none where none is."),
+        Literal["no", "spoken", "sign", "tactile", "written"] | None,
+        label("Tolk", "Kind of interpreter that is needed, or that none is."),
     ] = None
     letters: Annotated[
         Literal["ordinary", "large", "easy", "braille", "audio", "translated"] | None,
@@ -39,7 +39,7 @@ class Profile(Fact, frozen=True, kw_only=True):
     @property
     def asks(self) -> bool:
         """Whether an interpreter, or another letter than an ordinary one, has to be arranged [HND-066]."""
-        return self.interpreter not in (None, "none") or self.letters not in (None, "ordinary")
+        return self.interpreter not in (None, "no") or self.letters not in (None, "ordinary")
 
 
 class Person(Fact, frozen=True, kw_only=True):

@@ -10,8 +10,8 @@ from lssdesk.model.forms import Column, Field, Form, Option
 from lssdesk.texts import t
 
 SOURCE = ("who", "how", "day")
-TEXTS = ("long_text", "answer", "choice_answer", "judgement", "text")
-"""Kinds of fields that a note can be placed in."""
+TEXTS = {"long_text": "", "answer": "/text", "choice_answer": "/text", "judgement": "/reasons"}
+"""Kinds of fields that a note can be placed in, and where in them their text lies."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that a note can be placed in: its words, and those of its group and page."""
+    """A question that a note can be placed in: where its text lies, its words, and those of page and group."""
 
     pointer: str
     text: str
@@ -43,7 +43,7 @@ def questions(work: Work, pages: Mapping[str, Form]) -> list[Question]:
     """The questions of a case that are asked now and hold a text, by page; what is decided is left out."""
     facts = work.facts()
     return [
-        Question(field.path, field.text, f"{t(f'flow.step.{step}')} · {group.title}")
+        Question(f"{field.path}{TEXTS[field.kind]}", field.text, f"{t(f'flow.step.{step}')} · {group.title}")
         for step, form in pages.items()
         for group in form.groups
         for field in group.fields

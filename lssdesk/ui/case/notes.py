@@ -80,10 +80,10 @@ class PlacePicker(QWidget):
         column.addWidget(self.list)
         self.setFocusProxy(self.filter)
         self.filter.textChanged.connect(self._show)
-        self.filter.installEventFilter(self)
+        for part in (self.filter, self.list):
+            part.installEventFilter(self)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=_WITHIN)
         self._show("")
 
     def _show(self, words: str) -> None:
@@ -101,7 +101,13 @@ class PlacePicker(QWidget):
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """From the line the arrows move in the list, and Enter takes what is marked."""
+        """From the line the arrows move in the list, and Enter takes what is marked; Esc leaves only this."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in kinds and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+            return True
         if watched is self.filter and event.type() == QEvent.Type.KeyPress:
             moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             if event.key() in moves:
@@ -267,8 +273,6 @@ class NotesPanel(QFrame):
         self._waiting.setVisible(bool(count))
         self._scroll.setVisible(bool(count))
         self._fit()
-        if not count and self.isVisible() and not self.text.hasFocus():
-            self.close_()
 
     def _row(self, note: Note) -> _NoteRow:
         row = _NoteRow(note, self)
@@ -319,6 +323,7 @@ class NotesPanel(QFrame):
 
     def _place(self, note_id: str, pointer: str) -> None:
         if self._do(lambda: self._work.place_note(note_id, pointer)):
+            self.setVisible(bool(self._rows))
             self.placed.emit(notes.target_of(pointer))
 
     def _do(self, change: Callable[[], object]) -> bool:

@@ -32,6 +32,9 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
             False,
         ),
         ("noted on the person", "sol limited", LETTERS, True),
+        ("an interpreter in the profile", "sol limited", {"/person/profile": {"interpreter": "sign"}}, True),
+        ("large letters in the profile", "sol limited", {"/person/profile": {"letters": "large"}}, True),
+        ("a profile that asks for nothing", "sol limited", {"/person/profile": {"interpreter": "no"}}, False),
         (
             "noted, and answered with no",
             "sol limited",

@@ -173,7 +173,10 @@ kind = "choice"
 text = "Insats"
 help = "Ledsagarservice prövas enligt LSS och ledsagning enligt socialtjänstlagen."
 source = "-"
-options = [{ value = "ledsagarservice", label = "Ledsagarservice" }, { value = "ledsagning", label = "Ledsagning" }]
+options = [
+    { value = "ledsagarservice", label = "Ledsagarservice" },
+    { value = "ledsagning", label = "Ledsagning" },
+]
 [[groups.fields]]
 path = "/application/received"
 kind = "day"
