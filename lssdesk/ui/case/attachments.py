@@ -115,7 +115,7 @@ class _Row(QWidget):
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _button(self, name: str, file: str, signal: Signal, look: str = "") -> Button:
-        button = Button(t(f"notes.attachments.{name}"), look)
+        button = Button(t(f"notes.attachments.{name}"), look, parent=self)
         button.setObjectName(f"{name}:{self.id}")
         button.setAccessibleName(t(f"notes.attachments.{name}_spoken", name=file))
         button.setProperty("touch", True)

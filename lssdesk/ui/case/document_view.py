@@ -95,7 +95,8 @@ class DocumentView(QWidget):
         column.addWidget(Line(self))
         column.addWidget(self._views, 1)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=within)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=within)
+        leave.activated.connect(self.left.emit)
 
     def show_document(self, name: str, media_type: str, data: bytes) -> None:
         """Show a document by the kind of its bytes."""

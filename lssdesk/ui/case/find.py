@@ -85,7 +85,8 @@ class FindBar(QWidget):
         self._button("close", self.close_)
         self.words.textChanged.connect(lambda _: self._look())
         self.words.moved.connect(self.go)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_, context=_WITHIN)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=_WITHIN)
+        leave.activated.connect(self.close_)
         self.hide()
 
     def _button(self, name: str, run: Callable[[], object]) -> None:

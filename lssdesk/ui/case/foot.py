@@ -15,7 +15,7 @@ class CaseFoot(QWidget):
     """Buttons for fingers and for who does not know the keys; ``pressed`` names the one that was chosen."""
 
     pressed = Signal(str)
-    LEFT = (("note", "letter"), ("attachments", "cases"), ("find", "search"))
+    LEFT = (("note", "letter"), ("attachments", "cases"), ("papers", "print"), ("find", "search"))
     RIGHT = (("finding", ""), ("unanswered", ""))
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -189,7 +189,8 @@ class NotesPanel(QFrame):
         self._waiting = Heading("", "group", self)
         column.addWidget(self._waiting)
         column.addWidget(self._list())
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_, context=_WITHIN)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=_WITHIN)
+        leave.activated.connect(self.close_)
         self.hide()
 
     def _head(self) -> QHBoxLayout:

@@ -22,6 +22,7 @@ from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.findings import rows
 from lssdesk.ui.case.head import CaseHead
 from lssdesk.ui.case.hours import HoursPage
+from lssdesk.ui.case.papers import PAPERS, PapersPage
 from lssdesk.ui.forms.page import FormPage, fits
 from lssdesk.ui.letter_output import print_pdf, save_pdf
 from lssdesk.ui.parts import FindingsPanel, Step
@@ -113,6 +114,8 @@ class CasePage(QWidget):
             return hours
         if step == ATTACHMENTS:
             return self.beside.documents(self._stack)
+        if step == PAPERS:
+            return PapersPage(self.work, self.go_to, self._stack)
         if step != steps.DECISION:
             form = FormPage(self._forms[step], self.work, self._stack)
             form.written.connect(self._written)

@@ -13,6 +13,7 @@ from lssdesk.ui.letter_output import print_pdf, save_pdf
 from lssdesk.ui.letter_view import LetterView
 from lssdesk.ui.parts import Button, ProblemText
 
+PAPERS = "papers"  # the page of these documents, among the steps of a case
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 280
 

@@ -35,6 +35,7 @@ def window_actions(window: "MainWindow") -> Actions:
         ("find_previous", "Shift+F3", case(lambda page: page.beside.find.go(-1)), needs_case, "case"),
         ("note", "Ctrl+Shift+A", case(lambda page: page.beside.notes.open_()), needs_case, "case"),
         ("attachments", "Alt+6", case(lambda page: page.go_to("/attachments")), needs_case, "case"),
+        ("papers", "Alt+7", case(lambda page: page.go("papers")), needs_case, "case"),
         ("undo", "Ctrl+Z", case(lambda page: page.undo()), _needs_step(window, "undo_name"), "case"),
         ("redo", "Ctrl+Shift+Z", case(lambda page: page.redo()), _needs_step(window, "redo_name"), "case"),
         ("sign", "Ctrl+Return", case(lambda page: page.sign()), _needs_draft(window), "case"),
@@ -45,8 +46,6 @@ def window_actions(window: "MainWindow") -> Actions:
         ("hide", "F12", window.privacy.toggle, _always, "program"),
         ("lock", "Ctrl+L", window.lock_wanted.emit, _always, "program"),
         ("settings", "Ctrl+,", window.show_settings, _always, "program"),
-
-
         ("policies", "", lambda: window.office.show_page("policies"), _always, "program"),
         ("law", "", lambda: window.office.show_page("law"), _always, "program"),
         ("keys", "F1", window.show_keys, _always, "program"),

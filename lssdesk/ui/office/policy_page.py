@@ -62,7 +62,7 @@ class _Change(QFrame):
             ("cancel", "quiet", self.left.emit),
             ("reset", "link", lambda: self.wanted.emit(None)),
         ):
-            button = Button(t("common.cancel") if name == "cancel" else t(f"office.{name}"), look)
+            button = Button(t("common.cancel") if name == "cancel" else t(f"office.{name}"), look, parent=self)
             button.setObjectName(f"policy_{name}")
             button.clicked.connect(run)
             button.setVisible(name != "reset" or own)
@@ -127,7 +127,7 @@ class _Row(QWidget):
         self._state = QLabel(self)
         self._state.setProperty("kind", "mark")
         self._about = HelpText("", self)
-        self.button = Button(t("office.change"))
+        self.button = Button(t("office.change"), parent=self)
         self.button.setObjectName(f"policy:{line.item.key}")
         self.button.setAccessibleName(t("office.change_spoken", label=line.item.label))
         self.button.clicked.connect(self.turn)

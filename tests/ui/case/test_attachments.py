@@ -82,7 +82,8 @@ def test_a_field_leaves_files_to_the_case(hand: Hand, tmp_path: Path, field: str
     open_new(hand)
     hand.case.go_to(field)
     widget = hand.focused
-    assert not drop(getattr(widget, "viewport", lambda: widget)(), png(tmp_path / "Köket.png"))
+    assert drop(getattr(widget, "viewport", lambda: widget)(), png(tmp_path / "Köket.png"))
+    assert hand.shown("new_file")
     assert stored(hand).read(field) is None
 
 

@@ -33,7 +33,7 @@ def work(hand: Hand) -> Work:
         f"{LIFE}/text": "Bor vid granskogen.",
         f"{LIFE}/source/who": "Syster",
         ACTIVITIES: [{"activity": "Simhall"}],
-        "/application/form": "oral",
+        "/application/channel": "oral",
     }.items():
         work.write(pointer, value, pointer)
     work.write("/application/received", None, "", "i grannmånaden")
