@@ -33,6 +33,8 @@ class PapersPage(QWidget):
         self.list.setObjectName("papers")
         self.list.setProperty("kind", "side")
         self.list.setAccessibleName(t("case.papers"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.letter = LetterView(self)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -62,6 +64,7 @@ class PapersPage(QWidget):
         self.save_button.setObjectName("papers_save")
         self.save_button.clicked.connect(lambda: self._out(self._save, "flow.unit.document_saved"))
         row.addWidget(self.problem, 1)
+        row.addStretch(1)
         for button in (self.fill, self.print_button, self.save_button):
             row.addWidget(button)
         return row

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from lssdesk.model import forms
-from lssdesk.model.forms import Form, Group
+from lssdesk.model.forms import Field, Form, Group
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.fields import FieldBox
 from lssdesk.ui.forms.sheet import Sheet
+from lssdesk.ui.forms.tab_order import move_behind
 from lssdesk.ui.parts import Button, Heading, HelpText
 
 WIDEST = 544  # pixels at 100 % text: seventy characters, and the margins
@@ -20,26 +21,28 @@ class _GroupBox(QWidget):
     """A heading and its fields; hidden while none of them is asked.
 
     One that may be folded is a line with a button as long as nothing speaks for it, or as the officer wishes.
+    Its fields are made when they are first to be seen: most cases never need most of them.
     """
+
+    written = Signal(str)
 
     def __init__(self, group: Group, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "clear")
         self.group, self._sheet = group, sheet
+        self._asked: list[bool] = []
         self._wished: bool | None = None  # folded or not, by the officer's own hand
         self._body = QWidget(self)
         self._body.setProperty("kind", "clear")
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(2 * theme.GRID)
+        self._inner = QVBoxLayout(self._body)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(2 * theme.GRID)
         if group.help:
-            inner.addWidget(HelpText(group.help, self._body))
+            self._inner.addWidget(HelpText(group.help, self._body))
         self.button = Button("", "link", parent=self)
         self.button.setVisible(bool(group.fold))
         self.button.clicked.connect(lambda: self.turn())
-        self.fields = [FieldBox(field, sheet, self._body) for field in group.fields]
-        for field in self.fields:
-            inner.addWidget(field)
+        self.fields: list[FieldBox] = []
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
         head.addWidget(Heading(group.title, parent=self), 1)
@@ -57,21 +60,48 @@ class _GroupBox(QWidget):
 
     def show_asked(self, facts: Mapping[str, str | bool]) -> None:
         """Show the questions that are asked now."""
-        for field in self.fields:
-            field.setVisible(forms.shown(field.field, self._sheet.read, facts, self._sheet.today))
-        self.setVisible(any(not field.isHidden() for field in self.fields))
-        rule = forms.folded(self.group, self._sheet.read)
+        read, today = self._sheet.read, self._sheet.today
+        self._asked = [forms.shown(field, read, facts, today) for field in self.group.fields]
+        self.setVisible(any(self._asked))
+        rule = forms.folded(self.group, read)
         self._fold(rule if self._wished is None else self._wished)
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        if not self.folded and any(self._asked):
+            self.make()
+        for field, asked in zip(self.fields, self._asked, strict=False):
+            field.setVisible(asked)
+
+    def make(self) -> None:
+        """Make the fields, if they are not there yet."""
+        if self.fields:
+            return
+        self.fields = [FieldBox(field, self._sheet, self._body) for field in self.group.fields]
+        for field, asked in zip(self.fields, self._asked, strict=True):
+            self._inner.addWidget(field)
+            field.setVisible(asked)
+            field.written.connect(self.written)
+        move_behind(self.button, self._body)
+
+    def unanswered(self) -> bool:
+        """Whether a question is asked that has to be answered and is not."""
+        return any(
+            asked and needed(field) and not field.answered(self._sheet.read)
+            for field, asked in zip(self.group.fields, self._asked, strict=True)
+        )
 
     def open(self) -> None:
         """Unfold, and stay so."""
         self._wished = False
         self._fold(False)
+        self._show_fields()
 
     def turn(self) -> None:
         """Unfold and go to the first question, or fold and stay at the title."""
         self._wished = not self.folded
         self._fold(self._wished)
+        self._show_fields()
         first = next((field for field in self.fields if not field.isHidden()), None)
         if self._wished or first is None:
             self.button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -115,13 +145,12 @@ class FormPage(QScrollArea):
         self._groups = [_GroupBox(group, sheet, body) for group in form.groups]
         for group in self._groups:
             self._column.addWidget(group)
+            group.written.connect(self._on_written)
         self._column.addStretch(1)
-        for field in self.fields():
-            field.written.connect(self._on_written)
         self._show_asked()
 
     def fields(self) -> list[FieldBox]:
-        """All fields in order, also those not asked now."""
+        """The fields that are made, in order, also those not asked now."""
         return [field for group in self._groups for field in group.fields]
 
     def refresh(self) -> None:
@@ -155,6 +184,9 @@ class FormPage(QScrollArea):
 
         Where that field is not asked now, into the one before it: its answer is why.
         """
+        for group in self._groups:
+            if any(fits(pointer, field.path) for field in group.group.fields):
+                group.make()
         place = self._nearest(pointer)
         if place is None:
             return False
@@ -182,12 +214,14 @@ class FormPage(QScrollArea):
 
         ``anew`` begins at the first question.
         """
+        for group in self._groups:
+            if group.unanswered():
+                group.make()
         asked = [field for field in self.fields() if not field.isHidden()]
         now = next((place for place, field in enumerate(asked) if field.focused()), -1)
         start = 0 if anew else now + 1
         for field in asked[start:] + asked[:start]:
-            needed = not field.field.optional and field.field.kind != "flag"
-            if needed and not field.field.answered(self.sheet.read):
+            if needed(field.field) and not field.field.answered(self.sheet.read):
                 self._show(field)
                 return True
         return False
@@ -236,7 +270,12 @@ class FormPage(QScrollArea):
         for group in self._groups:
             group.show_asked(facts)
         writable = self.sheet.writable
-        self._decided.setHidden(all(writable(field.field.path) for field in self.fields()))
+        self._decided.setHidden(all(writable(field.path) for field in self.form.fields()))
+
+
+def needed(field: Field) -> bool:
+    """Whether a question has to be answered."""
+    return not field.optional and field.kind != "flag"
 
 
 def fits(pointer: str, path: str) -> bool:

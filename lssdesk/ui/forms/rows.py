@@ -1,4 +1,4 @@
-"""A table of rows as the value of a field: a list of objects, and each cell a small editor under its label."""
+"""A table of rows as the value of a field: a list of objects, each cell a small editor under its label."""
 
 import json
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.editors import FlagEditor, ListEditor, TextEditor
 from lssdesk.ui.forms.lines import LineEditor, line_editor
+from lssdesk.ui.forms.tab_order import move_behind
 from lssdesk.ui.parts import Button
 
 UNIT = 88  # pixels at 100 % text that a column of width 1 needs
@@ -230,7 +231,7 @@ class RowsEditor(QWidget):
             box.set_read_only(read_only)
 
     def focus_cell(self, place: str) -> bool:
-        """Put the cursor into a cell by number and key (``0/name``), or the row's first; whether it is there."""
+        """Put the cursor into a cell by number and key (``0/name``), or the row's first; whether it is."""
         number, _, key = place.partition("/")
         if not number.isdigit() or int(number) >= len(self._boxes):
             return False
@@ -272,6 +273,7 @@ class RowsEditor(QWidget):
         self._tell_problem()
 
     def _add(self, row: Row) -> RowBox:
+        before = self._button.previousInFocusChain()
         box = self._make_box(row)
         box.edited.connect(self._tell)
         box.problem.connect(self._tell_problem)
@@ -280,6 +282,7 @@ class RowsEditor(QWidget):
         box.set_read_only(self._read_only)
         self._boxes.append(box)
         self._list.addWidget(box)
+        move_behind(before, box)
         box.show()
         box.name(len(self._boxes))
         return box

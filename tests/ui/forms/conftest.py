@@ -62,11 +62,14 @@ class Desk(Fingers):
 
     def field(self, path: str) -> QWidget:
         """The box of a field, shown or not."""
+        for group in self.page._groups:
+            if any(field.path == path for field in group.group.fields):
+                group.make()
         return next(field for field in self.page.fields() if field.field.path == path)
 
     def asked(self, path: str) -> bool:
         """Whether a field is asked."""
-        return self.field(path).isVisible()
+        return any(field.isVisible() for field in self.page.fields() if field.field.path == path)
 
     def problem(self, path: str) -> str:
         """What the field says is wrong."""
@@ -83,7 +86,7 @@ Show = Callable[..., Desk]
 
 @pytest.fixture
 def show(qapp: QApplication, qtbot: QtBot) -> Iterator[Show]:
-    """Shows a form (itself, its name, or a text as in a file) on a sheet, or on a new one with content and facts."""
+    """Shows a form (itself, its name, or its text) on a sheet, or on a new one with content and facts."""
     dress(qapp)
     pages: list[FormPage] = []
 

@@ -152,6 +152,22 @@ def test_a_row_that_is_taken_away_leaves_the_others_and_the_keyboard_in_place(sh
     assert desk.focused is desk.seen("add")
 
 
+def test_tab_goes_through_rows_that_were_added_and_then_to_the_button(show: Show) -> None:
+    desk = show(TABLE)
+    desk.click("add")
+    desk.click("add")
+    desk.seen("0/companion").setFocus()
+    met = []
+    for _ in range(8):
+        met.append(desk.focused.objectName())
+        desk.press(K.Key_Tab)
+    second = [f"1/{key}" for key in ("activity", "times_per_month", "hours_each", "companion", "day")]
+    assert met == ["0/companion", "0/day", "0/remove", *second]
+    assert desk.focused is desk.seen("1/remove")
+    desk.press(K.Key_Tab)
+    assert desk.focused is desk.seen("add")
+
+
 def test_an_unreadable_cell_is_kept_as_typed_and_there_again(show: Show) -> None:
     desk = show(TABLE, {"inquiry": {"activities": [{"activity": "Kör", "hours_each": "3"}]}})
     desk.type("0/times_per_month", "ibland")

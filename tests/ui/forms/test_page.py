@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from lssdesk.flow import case_forms
 from lssdesk.model import forms
 from lssdesk.ui import theme
-from lssdesk.ui.forms.page import FormPage, fits
+from lssdesk.ui.forms.page import fits
 from tests.ui.forms.conftest import TODAY, Desk, Show
 
 K = Qt.Key
@@ -89,16 +89,11 @@ def test_child_and_act_decide_what_is_inquired(
 ) -> None:
     measure = "ledsagarservice" if act == "lss" else "ledsagning"
     form = case_forms.inquiry_form(measure)
-    sheet = show("sender", child=child, act=act, measure=measure, unit="hours_per_month").sheet
-    page = FormPage(form, sheet)
-    asked = {field.field.path: not field.isHidden() for field in page.fields()}
-    assert (
-        asked["/inquiry/answers/childs_voice"],
-        asked["/inquiry/answers/household"],
-        asked["/inquiry/need_test/belongs"],
-        asked["/inquiry/need_test/cannot_alone"],
-    ) == expected
-    page.deleteLater()
+    desk = show(form, child=child, act=act, measure=measure, unit="hours_per_month")
+    paths = ("answers/childs_voice", "answers/household", "need_test/belongs", "need_test/cannot_alone")
+    for group in desk.page._groups:
+        group.open()
+    assert tuple(desk.asked(f"/inquiry/{path}") for path in paths) == expected
 
 
 @pytest.mark.parametrize("name", [name for name in forms.names() if name != "registration"])
@@ -111,7 +106,7 @@ def test_the_registration_form_can_be_shown_with_the_measures_of_the_day(show: S
 
 
 def assert_shown(desk: Desk) -> None:
-    for field in desk.page.fields():
+    for field in map(desk.field, (field.path for field in desk.page.form.fields())):
         labels = [label.text() for label in field.findChildren(QLabel)]
         assert field.field.text in labels or field.field.kind == "flag"
 
@@ -274,3 +269,35 @@ def test_tab_goes_through_the_questions_in_their_order(show: Show) -> None:
         "/measure",
         "/application/received",
     ]
+
+
+def way_of_tab(desk: Desk, steps: int) -> list[str]:
+    met = []
+    for _ in range(steps):
+        met.append(desk.focused.objectName())
+        desk.press(K.Key_Tab)
+    return met
+
+
+def test_tab_goes_through_a_group_that_was_made_later_in_its_place(show: Show) -> None:
+    desk = show(ASKED, act="lss")
+    desk.click("segment_granted")
+    desk.seen(HOURS).setFocus()
+    assert way_of_tab(desk, 3) == [HOURS, WHY, "/decision/reasons"]
+
+
+def test_what_is_folded_away_is_not_made_before_it_is_opened(show: Show) -> None:
+    desk = show(FOLDED)
+    assert [field.field.path for field in desk.page.fields()] == ["/person/given_name"]
+    assert desk.page.next_unanswered()
+    desk.click("unfold:area_learning")
+    assert len(desk.page.fields()) == 2
+
+
+NEEDED_IN_FOLD = FOLDED.replace("optional = true\n", "")
+
+
+def test_a_question_that_has_to_be_answered_is_found_in_a_fold(show: Show) -> None:
+    desk = show(NEEDED_IN_FOLD, {"person": {"given_name": "Ada"}})
+    assert desk.page.next_unanswered()
+    assert desk.page.focused() == "/inquiry/answers/learning/text"
