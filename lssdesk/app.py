@@ -23,6 +23,7 @@ from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
 from lssdesk.ui import dialogs, theme
+from lssdesk.ui.collector import held_off
 from lssdesk.ui.idle import IdleWatch
 from lssdesk.ui.screen_lock import ScreenLock
 from lssdesk.ui.unlock import UnlockWindow
@@ -234,8 +235,9 @@ def _bring(window: QWidget) -> None:
 
 def _load() -> None:
     """Import what opening needs, while the passphrase is typed."""
-    for name in LOADED_MEANWHILE:
-        importlib.import_module(name)
+    with held_off:
+        for name in LOADED_MEANWHILE:
+            importlib.import_module(name)
 
 
 def _dismiss_dialogs() -> bool:

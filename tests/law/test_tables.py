@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from lssdesk import paths
 from lssdesk.errors import InputError
 from lssdesk.law import tables
 

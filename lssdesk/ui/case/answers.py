@@ -24,7 +24,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that a note can be placed in: where its text lies, its words, and those of page and group."""
+    """A question that a note can be placed in: where its text lies, its words, its page and group."""
 
     pointer: str
     text: str
@@ -80,7 +80,9 @@ def _values(field: Field, work: Work) -> Iterator[tuple[str, Any]]:
 
 
 def _cell(column: Column, value: Any) -> Any:
-    return _label(column.options, value) if column.kind == "choice" else value if column.kind != "flag" else None
+    if column.kind == "choice":
+        return _label(column.options, value)
+    return None if column.kind == "flag" else value
 
 
 def _label(options: tuple[Option, ...], value: Any) -> str:

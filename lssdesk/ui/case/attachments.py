@@ -137,10 +137,9 @@ def _size(size: int) -> str:
 
 
 class AttachmentsPage(QWidget):
-    """The list, and in its place what is looked at.  ``changed`` after each store, ``failed`` a sentence."""
+    """The list, and in its place what is looked at.  ``changed`` after each store."""
 
     changed = Signal()
-    failed = Signal(str)
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -310,7 +309,6 @@ class AttachmentsPage(QWidget):
             do()
         except LssdeskError as error:
             self._problem.show_problem(str(error), "info", word="")
-            self.failed.emit(str(error))
             return False
         self._problem.clear()
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lssdesk.texts import t
@@ -16,7 +16,7 @@ class CaseFoot(QWidget):
 
     pressed = Signal(str)
     LEFT = (("note", "letter"), ("attachments", "cases"), ("papers", "print"), ("find", "search"))
-    RIGHT = (("finding", ""), ("unanswered", ""))
+    RIGHT = (("finding", "warn"), ("unanswered", "help"))  # with an icon only where no word has room
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +29,8 @@ class CaseFoot(QWidget):
         for name, icon in self.LEFT:
             self._add(name, "quiet", icon)
         self._row.addStretch(1)
-        for name, icon in self.RIGHT:
-            self._add(name, "", icon)
+        for name, _ in self.RIGHT:
+            self._add(name, "", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._texts = {name: button.text() for name, button in self._buttons.items()}
         self.show_counts(0, 0)
@@ -59,15 +59,20 @@ class CaseFoot(QWidget):
         return QSize(0, self._row.minimumSize().height())
 
     def _show_words(self) -> None:
-        """Words beside the icons at the left, where there is room for them."""
+        """Words where there is room for them: those at the right last give way to icons."""
         self._say(self._texts)
-        if self._row.sizeHint().width() > self.width():
-            self._say({name: "" for name, _ in self.LEFT})
+        for side in (self.LEFT, self.RIGHT):
+            if self._row.sizeHint().width() > self.width():
+                self._say(dict.fromkeys((name for name, _ in side), ""))
 
     def _say(self, texts: Mapping[str, str]) -> None:
+        drawn = dict(self.RIGHT)
         for name, text in texts.items():
-            self._buttons[name].setText(text)
-            self._buttons[name].setIconSize(icons.size(bool(text)))
+            button = self._buttons[name]
+            button.setText(text)
+            if name in drawn:
+                button.setIcon(QIcon() if text else icons.icon(drawn[name]))
+            button.setIconSize(icons.size(bool(text)))
 
     def show_decided(self, decided: bool) -> None:
         """Nothing is left to answer in a decided case."""
@@ -81,5 +86,6 @@ class CaseFoot(QWidget):
         button.setAccessibleName(t(f"notes.foot.{name}"))
         button.clicked.connect(lambda: self.pressed.emit(name))
         button.setProperty("touch", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so "next" counts from the cursor
         self._row.addWidget(button)
         self._buttons[name] = button

@@ -26,7 +26,8 @@ from lssdesk.ui import theme
 from lssdesk.ui.case.answers import Question
 from lssdesk.ui.parts import Button, Heading, HelpText, ProblemText
 
-_LIST = 232  # height of the notes that wait, in pixels at 100 % text
+_LIST = 160  # height of the notes that wait, in pixels at 100 % text
+_PICKING = 272  # the same while one of them is placed
 _LINES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -72,7 +73,7 @@ class PlacePicker(QWidget):
         self.list.setObjectName("place_list")
         self.list.setAccessibleName(t("notes.place_name"))
         self.list.setWordWrap(True)
-        self.list.setFixedHeight(theme.px(168))
+        self.list.setFixedHeight(theme.px(160))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.GRID)
@@ -161,12 +162,11 @@ class _NoteRow(QWidget):
 class NotesPanel(QFrame):
     """The panel below the page: a new note on top, then those that wait for their place.
 
-    ``placed`` gives the pointer that a note was moved to; ``changed`` after each store; ``failed`` a sentence.
+    ``placed`` gives the pointer that a note was moved to; ``changed`` after each store.
     """
 
     changed = Signal()
     placed = Signal(str)
-    failed = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -214,7 +214,7 @@ class NotesPanel(QFrame):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 2 * theme.GRID)
         self.text.stored.connect(self.store)
-        save = Button(t("notes.save"), "primary")
+        save = self._save = Button(t("notes.save"), "primary")
         save.setObjectName("note_save")
         save.setProperty("touch", True)
         save.clicked.connect(self.store)
@@ -261,6 +261,8 @@ class NotesPanel(QFrame):
 
     def refresh(self) -> None:
         """Show the notes as they are now."""
+        if [row.id for row in self._rows] == [note.id for note in self.waiting]:
+            return
         self._leave_picker()
         for row in self._rows:
             self._column.removeWidget(row)
@@ -269,6 +271,7 @@ class NotesPanel(QFrame):
         self._rows = [self._row(note) for note in self.waiting]
         for place, row in enumerate(self._rows):
             self._column.insertWidget(place, row)
+            row.show()
         count = len(self._rows)
         self._waiting.setText(t("notes.waiting_one") if count == 1 else t("notes.waiting", count=count))
         self._waiting.setVisible(bool(count))
@@ -301,6 +304,8 @@ class NotesPanel(QFrame):
         picker = self._picker = PlacePicker(self._questions(), row)
         picker.chosen.connect(lambda pointer: self._place(row.id, pointer))
         picker.left.connect(lambda: (self._leave_picker(), row.place.setFocus()))
+        for part in (self.text, self._save):
+            part.hide()
         row.column.addWidget(picker)
         picker.show()
         picker.setFocus()
@@ -312,6 +317,8 @@ class NotesPanel(QFrame):
             self._picker.hide()
             self._picker.deleteLater()
             self._picker = None
+            for part in (self.text, self._save):
+                part.show()
             self._fit()
 
     def _fit(self) -> None:
@@ -320,7 +327,9 @@ class NotesPanel(QFrame):
         body.layout().activate()
         width = self._scroll.viewport().width()
         needed = body.layout().totalHeightForWidth(width) if body.layout().hasHeightForWidth() else 0
-        self._scroll.setFixedHeight(min(max(needed, body.sizeHint().height()), theme.px(_LIST)))
+        self._scroll.setFixedHeight(
+            min(max(needed, body.sizeHint().height()), theme.px(_PICKING if self._picker else _LIST))
+        )
 
     def _place(self, note_id: str, pointer: str) -> None:
         if self._do(lambda: self._work.place_note(note_id, pointer)):
@@ -332,7 +341,6 @@ class NotesPanel(QFrame):
             change()
         except LssdeskError as error:
             self._problem.show_problem(str(error), "info", word="")
-            self.failed.emit(str(error))
             return False
         self._problem.clear()
         self.refresh()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -63,9 +64,7 @@ class CardBox(RowBox):
             width = columns if column.kind in _WIDE else 1
             if place + width > columns:
                 line, place = line + 1, 0
-            self._grid.addWidget(
-                self._boxes[column.key], line, place, 1, width, Qt.AlignmentFlag.AlignTop
-            )
+            self._grid.addWidget(self._boxes[column.key], line, place, 1, width, Qt.AlignmentFlag.AlignTop)
             place += width
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
@@ -90,7 +89,7 @@ class CardBox(RowBox):
         column.addLayout(head)
         column.addWidget(self._body)
         order = [self.title, *self.cells.values(), self.remove]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _label(self, column: Column) -> QLabel:
@@ -109,13 +108,17 @@ class CardBox(RowBox):
         title = " ".join(title.split()) or t("form.card", card=self._card, number=self._number)
         self.title.setText(title if len(title) <= _SIGNS else f"{title[: _SIGNS - 1].rstrip()}…")
         state = t("form.card_folded" if self.folded else "form.card_open")
-        self.title.setAccessibleName(t("form.card_state", card=self._card, number=self._number, title=title, state=state))
+        known = {"card": self._card, "number": self._number}
+        self.title.setAccessibleName(t("form.card_state", **known, title=title, state=state))
         self.title.setToolTip(t("form.card_unfold" if self.folded else "form.card_fold"))
 
     def _said(self, kinds: Iterable[str]) -> list[str]:
-        values = [(column, self.row.values.get(column.key)) for column in self._columns if column.kind in kinds]
-        labels = [{option.value: option.label for option in column.options} for column, _ in values]
-        return [names.get(value, str(value)) for names, (_, value) in zip(labels, values, strict=True) if value]
+        said = []
+        for column in self._columns:
+            if column.kind in kinds and (value := self.row.values.get(column.key)):
+                labels = {option.value: option.label for option in column.options}
+                said.append(labels.get(value, str(value)))
+        return said
 
 
 class CardsEditor(RowsEditor):

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lssdesk.model.forms import Option
 from lssdesk.ui.forms.editors import lock
+from lssdesk.ui.forms.tab_order import Forwards
 
 
-class ChoicesEditor(QWidget):
+class ChoicesEditor(Forwards, QWidget):
     """The chosen values as a list in the order of the options; nothing where none is chosen."""
 
     edited = Signal(object, object)

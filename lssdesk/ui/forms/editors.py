@@ -10,6 +10,7 @@ from lssdesk.model.forms import Option
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.lines import is_undo, too_long
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.parts import Segmented
 from lssdesk.ui.parts.restyle import restyle
 
@@ -167,7 +168,7 @@ class ListEditor(QuietCombo):
         self.setCurrentIndex(max(0, self.findData(self._nothing if value is None else value)))
 
 
-class ButtonsEditor(QWidget):
+class ButtonsEditor(Forwards, QWidget):
     """One of few options as buttons in a row."""
 
     edited = Signal(object, object)

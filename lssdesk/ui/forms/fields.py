@@ -16,6 +16,7 @@ from lssdesk.ui.forms.lines import line_editor
 from lssdesk.ui.forms.picture import PictureEditor
 from lssdesk.ui.forms.rows import RowsEditor
 from lssdesk.ui.forms.sheet import Sheet
+from lssdesk.ui.forms.tab_order import move_behind
 from lssdesk.ui.forms.wording import WordingEditor
 from lssdesk.ui.parts import Button, HelpText, ProblemText
 from lssdesk.ui.parts.restyle import restyle
@@ -53,26 +54,30 @@ class FieldBox(QWidget):
     def refresh(self) -> None:
         """Show what stands on the sheet now."""
         writable = self.sheet.writable(self.field.path)
-        for pointer, editor in self._editors.items():
-            editor.show_value(self.sheet.read(pointer), self.sheet.raw(pointer))
-            editor.setReadOnly(not writable)
+        for pointer in self._editors:
+            self._show(pointer)
         self._open_reasons()
         if self._source_box is not None:
             self._source_button.setVisible(writable or self._has_source())
             if self._has_source():
                 self._source_button.setChecked(True)
 
+    def _show(self, pointer: str) -> None:
+        editor = self._editors[pointer]
+        editor.show_value(self.sheet.read(pointer), self.sheet.raw(pointer))
+        editor.setReadOnly(not self.sheet.writable(self.field.path))
+
     def focus(self, pointer: str = "") -> None:
         """Put the cursor into the editor of a pointer, or into the field's first one."""
+        if self._source_box is not None and pointer.startswith(f"{self.field.path}/source"):
+            self._source_button.setChecked(True)
         first, *_ = self._editors
         table = self._editors[first]
         if isinstance(table, RowsEditor) and table.focus_cell(pointer.removeprefix(f"{self.field.path}/")):
             return
         found = pointer if pointer in self._editors else first
-        if not self._editors[found].isVisibleTo(self) and not pointer.startswith(f"{self.field.path}/source"):
+        if not self._editors[found].isVisibleTo(self):
             found = first
-        if self._source_box is not None and self._source_box.isAncestorOf(self._editors[found]):
-            self._source_button.setChecked(True)
         self._editors[found].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focused(self) -> str:
@@ -186,18 +191,28 @@ class FieldBox(QWidget):
         button.setCheckable(True)
         box = self._source_box = QWidget(self)
         box.setProperty("kind", "clear")
+        box.hide()
+        button.toggled.connect(self._show_source)
+        key = QShortcut(QKeySequence("Alt+K"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(lambda: self.focus(f"{self.field.path}/source/who"))
+        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(box)
+
+    def _show_source(self, shown: bool) -> None:
+        if shown and self._source_box.layout() is None:
+            self._make_source(self._source_box)
+        self._source_box.setVisible(shown)
+
+    def _make_source(self, box: QWidget) -> None:
+        """Three editors, made when they are first wanted: most answers never need them."""
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         for key, kind in SOURCE:
             part = QVBoxLayout()
             part.setSpacing(2)
-            editor = line_editor(kind, self.sheet.today, box)
-            self._add(f"{self.field.path}/source/{key}", editor, t(f"form.source_{key}"), part)
+            pointer = f"{self.field.path}/source/{key}"
+            self._add(pointer, line_editor(kind, self.sheet.today, box), t(f"form.source_{key}"), part)
             row.addLayout(part, 0 if kind == "day" else 1)
-        box.hide()
-        button.toggled.connect(box.setVisible)
-        key = QShortcut(QKeySequence("Alt+K"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(lambda: self.focus(f"{self.field.path}/source/who"))
-        self._column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(box)
+            self._show(pointer)
+        move_behind(self._source_button, box)

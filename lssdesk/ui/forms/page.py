@@ -43,6 +43,7 @@ class _GroupBox(QWidget):
         self.button.setVisible(bool(group.fold))
         self.button.clicked.connect(lambda: self.turn())
         self.fields: list[FieldBox] = []
+        self.last = True  # while nothing was made after it
         head = QHBoxLayout()
         head.setSpacing(theme.GRID)
         head.addWidget(Heading(group.title, parent=self), 1)
@@ -82,7 +83,8 @@ class _GroupBox(QWidget):
             self._inner.addWidget(field)
             field.setVisible(asked)
             field.written.connect(self.written)
-        move_behind(self.button, self._body)
+        if not self.last:
+            move_behind(self.button, self._body)
 
     def unanswered(self) -> bool:
         """Whether a question is asked that has to be answered and is not."""
@@ -110,6 +112,8 @@ class _GroupBox(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self._body.setHidden(folded)
+        room = 0 if folded else 2 * theme.GRID
+        self.layout().setContentsMargins(0, room, 0, room)
         if self.group.fold:
             word = t("form.unfold" if folded else "form.fold")
             self.button.setText(word)
@@ -138,16 +142,25 @@ class FormPage(QScrollArea):
         self._fit()
         self.setWidget(body)  # before its fields: what is moved later is styled anew
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
-        self._column.setSpacing(4 * theme.GRID)
+        self._column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
+        self._column.setSpacing(theme.GRID)
         self._decided = HelpText(t("form.decided"), body)
         self._column.addWidget(self._decided)
-        self._groups = [_GroupBox(group, sheet, body) for group in form.groups]
-        for group in self._groups:
-            self._column.addWidget(group)
-            group.written.connect(self._on_written)
+        self._groups: list[_GroupBox] = []
+        self._make_groups()
         self._column.addStretch(1)
-        self._show_asked()
+
+    def _make_groups(self) -> None:
+        """One after the other with its fields, so that Tab goes that way."""
+        facts = self.sheet.facts()
+        for group in self.form.groups:
+            box = _GroupBox(group, self.sheet, self._body)
+            self._groups.append(box)
+            self._column.addWidget(box)
+            box.written.connect(self._on_written)
+            box.show_asked(facts)
+            box.last = False
+        self._decide()
 
     def fields(self) -> list[FieldBox]:
         """The fields that are made, in order, also those not asked now."""
@@ -259,7 +272,8 @@ class FormPage(QScrollArea):
         self.widget().layout().activate()
         self.ensureWidgetVisible(field, 0, 80)
         field.focus(pointer)
-        self._bring_focus()
+        if field.focused():  # what can only be read may take no cursor
+            self._bring_focus()
 
     def _on_written(self, pointer: str) -> None:
         self._show_asked()
@@ -269,6 +283,9 @@ class FormPage(QScrollArea):
         facts = self.sheet.facts()
         for group in self._groups:
             group.show_asked(facts)
+        self._decide()
+
+    def _decide(self) -> None:
         writable = self.sheet.writable
         self._decided.setHidden(all(writable(field.path) for field in self.form.fields()))
 

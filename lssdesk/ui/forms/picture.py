@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lssdesk.texts import t
 from lssdesk.ui import dialogs
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.parts import Button
 
 MOST_BYTES = 2_000_000
 STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-class PictureEditor(QWidget):
+class PictureEditor(Forwards, QWidget):
     """A small view of the picture with buttons to choose and to remove it."""
 
     edited = Signal(object, object)

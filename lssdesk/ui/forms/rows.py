@@ -16,7 +16,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.editors import FlagEditor, ListEditor, TextEditor
 from lssdesk.ui.forms.lines import LineEditor, line_editor
-from lssdesk.ui.forms.tab_order import move_behind
+from lssdesk.ui.forms.tab_order import Forwards, move_behind
 from lssdesk.ui.parts import Button
 
 UNIT = 88  # pixels at 100 % text that a column of width 1 needs
@@ -181,7 +181,7 @@ def _cell(column: Column, today: date) -> Cell:
             return line_editor(kind, today)
 
 
-class RowsEditor(QWidget):
+class RowsEditor(Forwards, QWidget):
     """Rows that are added, filled and removed in place.  Text that cannot be read stays in its cell."""
 
     edited = Signal(object, object)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from lssdesk.flow.work import WordingChoice
 from lssdesk.texts import t
 from lssdesk.ui.forms.editors import QuietCombo, TextEditor
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.parts import Button
 
 
-class WordingEditor(QWidget):
+class WordingEditor(Forwards, QWidget):
     """A list of wordings with the text below; "Ändra texten" opens it for editing."""
 
     edited = Signal(object, object)

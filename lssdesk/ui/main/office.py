@@ -32,9 +32,17 @@ class Office(QObject):
         page.setFocus()
 
     def tell(self) -> None:
-        """A note across the page where a table of the law has not been checked for a year."""
-        for finding in law_in_force.notices(self._window.desk.today):
-            self._window.say(finding.message, "warn", t("office.show_law"), lambda: self.show_page("law"))
+        """What is to be known at opening: what was brought back, what is begun, which law tables are old."""
+        desk, say = self._window.desk, self._window.say
+        if desk.broken is not None:
+            numbers = ", ".join(dict.fromkeys(draft.case_number for draft in desk.broken.drafts))
+            say(t("main.brought_back", numbers=numbers) if numbers else t("main.broke_off"), "info")
+        elif desk.begun():
+            say(t("main.begun"), "info")
+        else:
+            for finding in law_in_force.notices(desk.today):
+                button = {"action": t("office.show_law"), "act": lambda: self.show_page("law")}
+                say(finding.message, "warn", **button)
 
     def back_up(self) -> None:
         """Make the daily backup beside the work; a note where that fails."""

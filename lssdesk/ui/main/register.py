@@ -32,9 +32,7 @@ class RegisterPage(QWidget):
         self.form = FormPage(case_forms.registration_form(desk.today), self._sheet, self)
         self.form.written.connect(self._written)
         self.autosave = Autosave(self._sheet.store, self)
-        self.autosave.failed.connect(
-            lambda error: self.not_stored.emit(t("case.not_saved", problem=error))
-        )
+        self.autosave.failed.connect(lambda error: self.not_stored.emit(t("case.not_saved", problem=error)))
         self.autosave.mended.connect(self.mended)
         self._note: Banner | None = None
         title = Heading(t("main.register_title"), "title")

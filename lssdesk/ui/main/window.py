@@ -1,7 +1,7 @@
 """One window for everything: list at the left, page in the middle, checks at the right."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -17,12 +17,13 @@ from lssdesk.ui.case_list import CaseList
 from lssdesk.ui.hours_calendar.side import KeysPage as CalendarKeys
 from lssdesk.ui.main.actions import window_actions
 from lssdesk.ui.main.aside import Aside
+from lssdesk.ui.main.note_line import NoteLine
 from lssdesk.ui.main.office import PLACES, Office
 from lssdesk.ui.main.register import RegisterPage
 from lssdesk.ui.main.settings import SettingsPage
 from lssdesk.ui.office.page import OfficePage
 from lssdesk.ui.palette import CommandPalette
-from lssdesk.ui.parts import Banner, Button, EmptyState
+from lssdesk.ui.parts import Button, EmptyState
 from lssdesk.ui.privacy import Privacy
 from lssdesk.ui.search_field import SearchField
 
@@ -71,7 +72,6 @@ class MainWindow(QMainWindow):
         self.show_cases()
         self.show_start()
         self.office.tell()
-        self._tell_what_was_brought_back()
 
     def _build(self) -> None:
         self.search = SearchField(self)
@@ -83,8 +83,7 @@ class MainWindow(QMainWindow):
         self.search.search.connect(self._search)
         self.search.left_down.connect(lambda: self.list.rows.setFocus())
         self._stack = QStackedWidget(self)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(0)
+        self._notes = NoteLine()
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -249,12 +248,9 @@ class MainWindow(QMainWindow):
         """Show a page that one leaves for where one was."""
         before = self.place()
         aside = Aside(inner, self)
-        aside.left.connect(self._back)
+        aside.left.connect(lambda: self.go_back_to(self._before))
         if self._put(aside) and before.page not in ("settings", "keys", *PLACES):
             self._before = before
-
-    def _back(self) -> None:
-        self.go_back_to(self._before)
 
     def place(self) -> Place:
         """Where one is."""
@@ -338,28 +334,19 @@ class MainWindow(QMainWindow):
 
     # --- notes -------------------------------------------------------------------------------
 
-    def say(
-        self, text: str, severity: str = "warn", action: str = "", act: Callable[[], object] | None = None
-    ) -> None:
-        """A note across the page, in place of the one before; with a button that does something about it."""
+    def say(self, text: str, severity: str = "warn", **action: Any) -> None:
+        """A note across the page, in place of the one before; see :class:`NoteLine` for its button."""
         self.quiet()
-        note = Banner(text, severity, action, self)
-        if act is not None:
-            note.acted.connect(act)
-        self._notes.addWidget(note)
-        note.show()
+        self._notes.say(text, severity, **action)
 
     def quiet(self) -> None:
         """Take the note away."""
         self._not_stored = ""
-        while (item := self._notes.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        self._notes.quiet()
 
     def note(self) -> str:
         """The sentence that stands across the page, or an empty text."""
-        item = self._notes.itemAt(0)
-        return item.widget().sentence.text() if item and not item.widget().isHidden() else ""
+        return self._notes.text()
 
     def _say_not_stored(self, text: str) -> None:
         if text != self._not_stored:  # told once, while it is tried again and again
@@ -369,14 +356,6 @@ class MainWindow(QMainWindow):
     def _say_mended(self) -> None:
         self.say(t("main.mended"), "info")
         self.mended.emit()
-
-    def _tell_what_was_brought_back(self) -> None:
-        broken = self.desk.broken
-        if broken is not None:
-            numbers = ", ".join(dict.fromkeys(draft.case_number for draft in broken.drafts))
-            self.say(t("main.brought_back", numbers=numbers) if numbers else t("main.broke_off"), "info")
-        elif self.desk.begun():
-            self.say(t("main.begun"), "info")
 
     # --- room --------------------------------------------------------------------------------
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.flow import policy_values
 from lssdesk.flow.desk import Desk
-from lssdesk.flow.policies import Line as PolicyLine
 from lssdesk.flow.policies import MOST_SIGNS
+from lssdesk.flow.policies import Line as PolicyLine
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.forms.lines import DayEditor
@@ -19,7 +19,11 @@ from lssdesk.ui.parts import Button, Field, HelpText, Line, ProblemText, Segment
 from lssdesk.ui.parts.restyle import restyle
 
 _SEVERITY = {"unset": "warn", "unconfirmed": "warn", "shipped": "done", "own": "done"}
-_SHOWN = {"all": ("unset", "unconfirmed", "shipped", "own"), "unset": ("unset", "unconfirmed"), "own": ("own",)}
+_SHOWN = {
+    "all": ("unset", "unconfirmed", "shipped", "own"),
+    "unset": ("unset", "unconfirmed"),
+    "own": ("own",),
+}
 
 
 class _Change(QFrame):
@@ -62,7 +66,9 @@ class _Change(QFrame):
             ("cancel", "quiet", self.left.emit),
             ("reset", "link", lambda: self.wanted.emit(None)),
         ):
-            button = Button(t("common.cancel") if name == "cancel" else t(f"office.{name}"), look, parent=self)
+            button = Button(
+                t("common.cancel") if name == "cancel" else t(f"office.{name}"), look, parent=self
+            )
             button.setObjectName(f"policy_{name}")
             button.clicked.connect(run)
             button.setVisible(name != "reset" or own)

@@ -51,7 +51,9 @@ def read(item: Item, widget: QWidget) -> Value:
     }
     value = readers.get(item.unit, _number)(text.strip())
     if value is None:
-        raise Refused(t(f"office.shape_{item.unit}" if item.unit in readers else "office.shape_number"), "/value")
+        raise Refused(
+            t(f"office.shape_{item.unit}" if item.unit in readers else "office.shape_number"), "/value"
+        )
     return value
 
 

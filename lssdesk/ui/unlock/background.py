@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from lssdesk.errors import LssdeskError
 from lssdesk.texts import t
+from lssdesk.ui.collector import held_off
 
 
 class Background(QObject):
@@ -42,12 +43,13 @@ class Background(QObject):
         self._pool.waitForDone()
 
     def _work(self, work: Callable[[], Any]) -> None:
-        try:
-            result = work()
-        except Exception as error:  # whatever it is, the window's thread has to hear of it
-            self._ended.emit(None, error)
-        else:
-            self._ended.emit(result, None)
+        with held_off:
+            try:
+                result = work()
+            except Exception as error:  # whatever it is, the window's thread has to hear of it
+                self._ended.emit(None, error)
+            else:
+                self._ended.emit(result, None)
 
     @Slot(object, object)
     def _answer(self, result: Any, error: Exception | None) -> None:

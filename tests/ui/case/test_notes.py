@@ -39,7 +39,9 @@ def offered(hand: Hand) -> list[str]:
 def test_a_note_is_taken_by_keys_and_stored_at_once(hand: Hand) -> None:
     open_new(hand)
     note = take(hand)
-    assert [(one.text, f"{one.at:%H.%M}", one.placed) for one in stored(hand).notes()] == [(TEXT, "10.00", "")]
+    assert [(one.text, f"{one.at:%H.%M}", one.placed) for one in stored(hand).notes()] == [
+        (TEXT, "10.00", "")
+    ]
     assert hand.focused.objectName() == "note_text"
     assert hand.focused.toPlainText() == ""
     assert hand.shown(f"place:{note.id}")

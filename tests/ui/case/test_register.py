@@ -56,7 +56,9 @@ def test_f7_says_where_nothing_can_be_folded(hand: Hand) -> None:
 
 def test_a_removed_card_comes_back_by_the_undo_of_the_case(hand: Hand) -> None:
     work = open_new(hand)
-    work.write(PATH, [{"kind": "god_man", "name": "Bo Ek"}, {"kind": "ombud", "name": "Eva Ek"}], "Företrädare")
+    work.write(
+        PATH, [{"kind": "god_man", "name": "Bo Ek"}, {"kind": "ombud", "name": "Eva Ek"}], "Företrädare"
+    )
     work.draft.store()
     hand.case.refresh()
     hand.case.go_to(PATH)

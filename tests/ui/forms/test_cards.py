@@ -171,9 +171,7 @@ def test_every_cell_has_a_name_its_help_stands_below_and_is_spoken(show: Show) -
     assert cell.accessibleName() == "Samtycke 2: Lämnat av"
     assert cell.accessibleDescription() == "Personen själv eller en företrädare."
     assert "Personen själv eller en företrädare." in desk.words()
-    assert desk.seen("0/fold").accessibleName() == (
-        "Samtycke 1: Samordnad individuell plan · Ada, infällt"
-    )
+    assert desk.seen("0/fold").accessibleName() == ("Samtycke 1: Samordnad individuell plan · Ada, infällt")
     assert desk.seen("1/remove").accessibleName() == "Ta bort Samtycke 2"
 
 

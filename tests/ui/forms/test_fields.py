@@ -63,6 +63,18 @@ def test_a_source_that_is_given_is_open_and_one_unreadable_day_in_it_is_told(sho
     assert "i våras" in desk.problem(ANSWER)
 
 
+def test_tab_goes_from_an_answer_through_its_source(show: Show) -> None:
+    desk = show(ANSWERS)
+    desk.click("source", desk.field(ANSWER))
+    desk.seen(f"{ANSWER}/text").setFocus()
+    met = []
+    for _ in range(6):
+        met.append(desk.focused.objectName())
+        desk.press(K.Key_Tab)
+    source = [f"{ANSWER}/source/{key}" for key in ("who", "how", "day")]
+    assert met == [f"{ANSWER}/text", "source", *source, "segment_yes"]
+
+
 def test_the_source_is_opened_by_the_mouse_too(show: Show) -> None:
     desk = show(ANSWERS)
     desk.click("source", desk.field(ANSWER))

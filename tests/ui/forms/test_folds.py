@@ -109,7 +109,9 @@ def test_f8_opens_a_folded_group_only_for_a_question_that_has_to_be_answered(sho
 TARGETS = (QAbstractButton, QComboBox, QLineEdit)
 
 
-@pytest.mark.parametrize("form", ["register", "person", "application", "inquiry_needs", "personkrets", "decision"])
+@pytest.mark.parametrize(
+    "form", ["register", "person", "application", "inquiry_needs", "personkrets", "decision"]
+)
 def test_every_target_of_a_form_is_high_enough_for_a_finger(show: Show, form: str) -> None:
     desk = show(form, act="lss", measure="ledsagarservice", unit="hours_per_month", child=True)
     desk.page.resize(1280, 720)

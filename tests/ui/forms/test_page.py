@@ -301,3 +301,13 @@ def test_a_question_that_has_to_be_answered_is_found_in_a_fold(show: Show) -> No
     desk = show(NEEDED_IN_FOLD, {"person": {"given_name": "Ada"}})
     assert desk.page.next_unanswered()
     assert desk.page.focused() == "/inquiry/answers/learning/text"
+
+
+def test_a_pointer_leads_also_to_what_can_only_be_read(show: Show) -> None:
+    desk = show("sender")
+    desk.sheet.frozen = True
+    desk.page.refresh()
+    desk.page.resize(500, 200)
+    desk.wait(lambda: desk.page.height() == 200)
+    assert desk.page.go_to("/sender/logo")
+    assert not desk.field("/sender/logo").visibleRegion().isEmpty()

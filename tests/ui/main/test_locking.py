@@ -159,9 +159,7 @@ def test_what_is_held_is_stored_when_there_is_room_and_the_office_is_closed(
     assert hand.seen(STREET).text() == "Granstigen 4"
 
 
-def test_the_door_is_not_shut_on_what_is_held(
-    hand: Hand, full: pytest.MonkeyPatch
-) -> None:
+def test_the_door_is_not_shut_on_what_is_held(hand: Hand, full: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     hand.press(K.Key_L, modifier=CTRL)
     full.setattr(dialogs, "message", lambda _parent, _title, text, *_more: said.append(text))

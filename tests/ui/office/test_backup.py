@@ -1,5 +1,6 @@
 """The daily backup is made beside the work, and a note says where it could not be made."""
 
+import gc
 import threading
 
 import pytest
@@ -25,14 +26,18 @@ def test_opening_makes_the_backup_of_the_day_and_only_one(hand: Hand) -> None:
 def test_it_is_not_made_by_the_windows_own_thread(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[bool] = []
     here = threading.current_thread()
-    monkeypatch.setattr(Desk, "daily_backup", lambda _desk: threads.append(threading.current_thread() is here))
+    monkeypatch.setattr(
+        Desk, "daily_backup", lambda _desk: threads.append(threading.current_thread() is here)
+    )
     hand = start()
     enter(hand)
     hand.window.office.wait()
     assert threads == [False]
 
 
-def test_a_backup_that_fails_is_told_and_the_work_goes_on(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backup_that_fails_is_told_and_the_work_goes_on(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_desk: Desk) -> None:
         raise StoreTrouble("disk_full")
 
@@ -67,3 +72,15 @@ def test_locking_waits_for_the_backup(start: Start, monkeypatch: pytest.MonkeyPa
     monkeypatch.undo()
     desk.close()
     assert closed == [1]
+
+
+def test_python_collects_nothing_in_the_thread_of_the_backup(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collecting: list[bool] = []
+    monkeypatch.setattr(Desk, "daily_backup", lambda _desk: collecting.append(gc.isenabled()))
+    hand = start()
+    enter(hand)
+    hand.window.office.wait()
+    assert collecting == [False]
+    assert gc.isenabled()

@@ -127,7 +127,7 @@ def test_what_the_law_fixes_has_no_button(page: PolicyPage, hand: Hand) -> None:
 def test_typing_narrows_the_list_and_so_does_asking_for_what_is_not_set(hand: Hand, page: PolicyPage) -> None:
     hand.type("policy_filter", "svarstid kommun")
     assert [one.line.item.key for one in page.rows if one.isVisible()] == [REPLY]
-    hand.type("policy_filter", "")
+    page.filter.clear()
     hand.click("segment_unset")
     states = {one.line.state for one in page.rows if one.isVisible()}
     assert states == {"unset", "unconfirmed"}
@@ -176,15 +176,16 @@ def items() -> dict[str, policy_values.Item]:
         ("names", "", None),
     ],
 )
-def test_a_value_is_typed_as_one_says_it(qtbot: object, unit: str, typed: str, expected: Value | None) -> None:
+def test_a_value_is_typed_as_one_says_it(
+    qtbot: object, unit: str, typed: str, expected: Value | None
+) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)  # type: ignore[attr-defined]
     widget = values.editor(items()[unit], None, parent)
     getattr(widget, "setText", getattr(widget, "setPlainText", None))(typed)
     if expected is None:
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(Refused, match=r"Skriv|kronor"):
             values.read(items()[unit], widget)
-        assert (refused.value.field, str(refused.value) != "") in (("/value", True), ("", True))
     else:
         assert values.read(items()[unit], widget) == expected
 
