@@ -17,7 +17,7 @@ def _subject(name: str) -> dict[str, Any]:
 
 
 def t(key: str, **values: object) -> str:
-    """The text under ``key`` with its ``{placeholders}`` filled in; KeyError for a key or value that is missing."""
+    """The text under ``key`` with its ``{placeholders}`` filled in; KeyError where one is missing."""
     subject, *rest = key.split(".")
     node: Any = _subject(subject)
     for part in rest:

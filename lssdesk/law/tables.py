@@ -75,7 +75,7 @@ class Words(Row, frozen=True, kw_only=True):
 class Measure(Row, frozen=True, kw_only=True):
     """A measure (*insats*): its act, the sections that a decision names, and what its rules need.
 
-    One that is not ``decided`` here is only registered: another authority decides, or its rules are not in yet.
+    One that is not ``decided`` here is only registered: another authority decides, or its rules are to come.
     """
 
     id: str
@@ -185,7 +185,7 @@ def parse(text: str, file: str, kind: type[D]) -> D:
 
 
 def read(texts: Mapping[str, str]) -> Tables:
-    """Tables from the texts of the files, by name below ``resources/law``; InputError where one does not hold.
+    """Tables from the texts of the files, by name below ``resources/law``; InputError where one is wrong.
 
     Measures and checks lie in folders, one file a subject; their rows are read in the order of the names.
     """
