@@ -5,12 +5,12 @@ from typing import cast
 
 from lssdesk.law.checks.findings import Checks, Hit, when
 from lssdesk.law.checks.matter import Matter, day_after, said
-from lssdesk.law.hours import Grant, Policy, clock, cut_short, fit, minutes
+from lssdesk.law.hours import Grant, Policy, clock, cut_short, entry, fit, minutes
 from lssdesk.law.hours import Measure as HoursMeasure
 from lssdesk.law.hours import Session as Entry
 from lssdesk.law.hours.policy import HourModel, HoursPolicy
 from lssdesk.law.tables import words
-from lssdesk.model.case import Decision, Session
+from lssdesk.model.case import Decision
 
 REASONS = "/decision/duration_reasons"
 DURATION = "/decision/duration"
@@ -89,7 +89,7 @@ def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
     if replaced is None:
         return ()
     grants = [_grant(m.hours, id, one, measure) for id, one in ids.items()]
-    entries = [entry for entry in (_entry(one, measure) for one in m.case.sessions) if _sound(entry)]
+    entries = [made for made in (entry(one, measure) for one in m.case.sessions) if _sound(made)]
     policy = m.hours.on(measure, m.law_day)
     cut = cut_short(replaced, start - timedelta(days=1), grants, entries, policy)
     if cut is None or not cut.lost:
@@ -122,23 +122,12 @@ def _grant(policy: HoursPolicy, id: str, decision: Decision, measure: HoursMeasu
     )
 
 
-def _sound(entry: Entry) -> bool:
+def _sound(one: Entry) -> bool:
     """A session whose clock times exist and whose cancellation can be dated; others are mended first."""
-    dated = entry.status != "cancelled_by_client" or entry.cancelled_at is not None
-    if not dated or entry.day == date.max:
+    dated = one.status != "cancelled_by_client" or one.cancelled_at is not None
+    if not dated or one.day == date.max:
         return False
-    return clock.exists(entry.day, entry.start) and clock.exists(clock.last_day(entry), entry.end)
-
-
-def _entry(session: Session, measure: HoursMeasure) -> Entry:
-    return Entry(
-        day=session.day,
-        start=session.start,
-        end=session.end,
-        status=session.status,
-        cancelled_at=session.cancelled_at,
-        measure=measure,
-    )
+    return clock.exists(one.day, one.start) and clock.exists(clock.last_day(one), one.end)
 
 
 def _length(amount: int) -> str:

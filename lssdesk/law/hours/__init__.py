@@ -30,6 +30,7 @@ from lssdesk.law.hours.values import (
     Session,
     Standing,
     Status,
+    entry,
     minutes,
 )
 
@@ -63,6 +64,7 @@ __all__ = [
     "counts",
     "counts_as_cancelled_late",
     "cut_short",
+    "entry",
     "exists",
     "fit",
     "forecast",

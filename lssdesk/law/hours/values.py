@@ -12,6 +12,8 @@ from typing import Literal
 
 import msgspec
 
+from lssdesk.model.case import Session as RecordedSession
+
 Measure = Literal["ledsagarservice", "ledsagning", "avlosarservice", "avlosning"]
 Status = Literal["planned", "performed", "cancelled_by_client", "cancelled_by_provider", "no_show"]
 Advance = Literal["forbid", "allow"]
@@ -65,6 +67,18 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = "performed"
     cancelled_at: datetime | None = None
     measure: Measure | None = None
+
+
+def entry(session: RecordedSession, measure: Measure | None) -> Session:
+    """A session of a case as the ledger takes it."""
+    return Session(
+        day=session.day,
+        start=session.start,
+        end=session.end,
+        status=session.status,
+        cancelled_at=session.cancelled_at,
+        measure=measure,
+    )
 
 
 class Cost(msgspec.Struct, frozen=True, kw_only=True):

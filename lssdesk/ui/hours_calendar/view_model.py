@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from lssdesk.law import hours
-from lssdesk.law.hours import Booking, Forecast, Frame, Grant, Ledger, Measure, Month, Policy, red_days
+from lssdesk.law.hours import Booking, Forecast, Frame, Grant, Ledger, Month, Policy, red_days
 from lssdesk.law.hours import Session as Entry
 from lssdesk.model.case import Session
 from lssdesk.texts import t
@@ -176,7 +176,7 @@ def prepare(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy
     """Reckon everything once.  Grants are of one measure; ``Refused`` where a clock time does not exist."""
     ordered = tuple(sorted(sessions, key=lambda session: (session.day, session.start)))
     measure = grants[0].measure if grants else None
-    entries = [_entry(session, measure) for session in ordered]
+    entries = [hours.entry(session, measure) for session in ordered]
     book = hours.ledger(grants, entries, policy, today)
     crossing = {index for pair in hours.overlaps(entries, policy) for index in pair}
     items = [
@@ -194,17 +194,6 @@ def prepare(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy
         segments=_segments(items),
         frames=_grouped((month.month, (frame, month)) for frame in book.frames for month in frame.months),
         by_month=_grouped((item.session.day.replace(day=1), item) for item in items),
-    )
-
-
-def _entry(session: Session, measure: Measure | None) -> Entry:
-    return Entry(
-        day=session.day,
-        start=session.start,
-        end=session.end,
-        status=session.status,
-        cancelled_at=session.cancelled_at,
-        measure=measure,
     )
 
 
