@@ -66,7 +66,10 @@ Listed = Literal["", "measures"]
 
 
 class Column(_Data, frozen=True, kw_only=True):
-    """One column of a table of rows, or one field of a card."""
+    """One column of a table of rows, or one field of a card.
+
+    ``shown``: values of other keys of the same card by which the field is asked; none means always.
+    """
 
     key: str
     text: str
@@ -74,7 +77,14 @@ class Column(_Data, frozen=True, kw_only=True):
     help: str = ""
     options: tuple[Option, ...] = ()
     listed: Listed = ""
+    shown: dict[str, tuple[str, ...]] = {}
     width: int = 1
+
+    def asked(self, values: Mapping[str, Any]) -> bool:
+        """Whether a card with these values asks for it; what is filled in is never hidden."""
+        return values.get(self.key) is not None or all(
+            values.get(key) in wanted for key, wanted in self.shown.items()
+        )
 
 
 class Field(_Data, frozen=True, kw_only=True):
@@ -197,6 +207,9 @@ def _sound(field: Field, file: str) -> None:
         raise InputError(t("forms.options", **where))
     if field.kind == "rows" and not field.columns:
         raise InputError(t("forms.columns", **where))
+    keys = {column.key for column in field.fields}
+    if any(set(column.shown) - keys for column in field.fields):
+        raise InputError(t("forms.shown", **where))
     if field.kind == "cards" and not (field.fields and field.card):
         raise InputError(t("forms.cards", **where))
     if field.kind == "wording" and not field.place:

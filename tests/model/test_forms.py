@@ -62,6 +62,14 @@ WRONG = [
     ("pointer", SOUND.replace("/decision", "decision"), "snedstreck"),
     ("choice without options", SOUND.replace("long_text", "choice"), "alternativ"),
     ("table without columns", SOUND.replace("long_text", "rows"), "kolumner"),
+    (
+        "card asks by a key it lacks",
+        SOUND.replace(
+            '"long_text"',
+            '"cards"\ncard = "c"\nfields = [{ key = "a", text = "A", kind = "text", shown = { b = ["x"] } }]',
+        ),
+        "nyckel som kortet inte har",
+    ),
     ("cards without fields", SOUND.replace("long_text", "cards"), "kort utan fält"),
     ("wording without place", SOUND.replace("long_text", "wording"), "plats"),
     ("ends before it begins", SOUND + "first_day = 2026-01-02\nlast_day = 2026-01-01", "slutar gälla"),

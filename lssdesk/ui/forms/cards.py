@@ -24,10 +24,12 @@ class CardBox(RowBox):
 
     def __init__(self, row: Row, field: Field, today: date, parent: QWidget) -> None:
         self._card = field.card[:1].upper() + field.card[1:]
-        self._number = 1
+        self._number, self._most = 1, 1
+        self._asked: set[str] = set()
         super().__init__(row, field.fields, today, parent)
         self.setProperty("kind", "card")
         self.edited.connect(self._show_title)
+        self.edited.connect(self._ask)
 
     @property
     def folded(self) -> bool:
@@ -58,9 +60,13 @@ class CardBox(RowBox):
 
     def arrange(self, most: int) -> None:
         """Lay the fields out in one column, or in two where ``most`` units have room for them."""
-        columns = 2 if most >= _TWO else 1
+        self._most, columns = most, 2 if most >= _TWO else 1
+        self._asked = self._now_asked()
         line, place = 0, 0
         for column in self._columns:
+            self._boxes[column.key].setVisible(column.key in self._asked)
+            if column.key not in self._asked:
+                continue
             width = columns if column.kind in _WIDE else 1
             if place + width > columns:
                 line, place = line + 1, 0
@@ -68,6 +74,16 @@ class CardBox(RowBox):
             place += width
         for place in range(2):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
+
+    def _now_asked(self) -> set[str]:
+        """Keys of the fields that this card asks for by what is filled in."""
+        raw = self.row.raw
+        return {column.key for column in self._columns if column.key in raw or column.asked(self.row.values)}
+
+    def _ask(self) -> None:
+        """Show the fields that are asked for now, where an answer has changed that."""
+        if self._now_asked() != self._asked:
+            self.arrange(self._most)
 
     def _lay_out(self) -> None:
         self.title = Button("", "title")

@@ -31,6 +31,7 @@ fields = [
     { key = "day", text = "Lämnades", kind = "day" },
     { key = "cost", text = "Kostnad", kind = "money" },
     { key = "asked", text = "Personen är tillfrågad", kind = "flag" },
+    { key = "plan", text = "Planens dag", kind = "day", shown = { kind = ["sip"] } },
 ]
 """
 TWO = [{"kind": "sip", "given_by": "Ada"}, {"scope": "Allt som rör\nskolan"}]
@@ -58,6 +59,8 @@ def test_a_card_is_added_filled_and_stored_by_keys_alone(show: Show) -> None:
     assert value(desk) == [
         {"kind": "sip", "given_by": "Ada", "scope": "Allt", "day": "2026-03-01", "cost": 8550, "asked": True}
     ]
+    desk.press(K.Key_Tab)
+    assert desk.focused.objectName() == "0/plan"
     desk.press(K.Key_Tab)
     assert desk.focused.objectName() == "0/remove"
 
@@ -201,3 +204,21 @@ def test_a_new_card_is_scrolled_into_sight(show: Show) -> None:
     desk.page.resize(600, 300)
     desk.click("add")
     desk.wait(lambda: not desk.seen("12/kind").visibleRegion().isEmpty())
+
+
+def test_a_field_is_asked_only_where_another_answer_asks_for_it(show: Show) -> None:
+    desk = shown(show)
+    desk.seen("add").click()
+    assert not desk.shown("0/plan")
+    desk.seen("0/kind").setFocus()
+    desk.press(K.Key_Down)
+    assert desk.shown("0/plan")
+    desk.press(K.Key_Down)
+    assert value(desk) == [{"kind": "order"}]
+    assert not desk.shown("0/plan")
+
+
+def test_what_is_filled_in_is_never_hidden(show: Show) -> None:
+    desk = shown(show, [{"kind": "order", "plan": "2026-03-01"}])
+    desk.seen("0/fold").click()
+    assert desk.shown("0/plan")
