@@ -1,6 +1,5 @@
 """The one place where the parts are put together: door, windows, locks, and what happens on a fault."""
 
-import argparse
 import importlib
 import os
 import sys
@@ -17,7 +16,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lssdesk import __version__, log, paths
-from lssdesk.errors import LssdeskError, Refused
+from lssdesk.cli import WRONG, Parser
+from lssdesk.errors import InputError, LssdeskError, Refused
 from lssdesk.store import keys
 from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
@@ -268,11 +268,15 @@ def application() -> QApplication:
 
 def main(args: Sequence[str] = ()) -> int:
     """Open the program; ``--demo`` with invented persons in a folder that is thrown away."""
-    parser = argparse.ArgumentParser(prog="lssdesk", usage=t("cli.usage"))
+    parser = Parser(prog="lssdesk", usage=t("cli.usage"))
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--pictures", type=Path)
-    parsed = parser.parse_args(list(args))
+    try:
+        parsed = parser.parse_args(list(args))
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return WRONG
     if parsed.demo and not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
@@ -288,6 +292,6 @@ def main(args: Sequence[str] = ()) -> int:
         return app.exec()
     except LssdeskError as error:
         dialogs.message(None, t("main.title"), str(error))
-        return 2
+        return WRONG
     finally:
         program.leave()

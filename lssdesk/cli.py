@@ -25,8 +25,8 @@ MOST_BYTES = 50_000_000
 COMMANDS = ("calc", "check", "letter", "law", "schema", "selftest")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in Swedish how the call is to be written."""
+class Parser(argparse.ArgumentParser):
+    """Says in Swedish how the call is to be written: InputError."""
 
     def format_help(self) -> str:
         return t("cli.help", usage=self.usage or t("cli.usage")) + "\n"
@@ -72,9 +72,9 @@ def _one_line(error: LssdeskError) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="lssdesk", usage=t("cli.usage"), add_help=True)
+    parser = Parser(prog="lssdesk", usage=t("cli.usage"), add_help=True)
     parser.add_argument("--version", action="version", version=f"lssdesk {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
 
     calc = commands.add_parser("calc", usage="lssdesk calc hours|costs FIL")
     calc.add_argument("what", choices=["hours", "costs"])

@@ -251,3 +251,13 @@ def test_the_clock_of_the_program_knows_its_time_zone() -> None:
 
 def test_the_keys_of_a_real_office_cost_what_they_should(qapp: QApplication, tmp_path: Path) -> None:
     assert Program(tmp_path).door._cost == keys.COST
+
+
+def test_a_call_of_the_window_that_is_wrong_is_told_in_one_swedish_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert app.main(["--demo", "--fel"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Anropet går inte att förstå")
+    assert said.err.count("\n") == 1

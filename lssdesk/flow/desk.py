@@ -63,6 +63,7 @@ class Desk:
         self._clock = clock
         self.settings_version = 0
         self.policies = Policies(self)
+        self.notice = unlocked.notice
         self.broken: BrokenRun | None = office.start_run(self.officer, clock())
 
     @property

@@ -32,9 +32,11 @@ class Office(QObject):
         page.setFocus()
 
     def tell(self) -> None:
-        """What is to be known at opening: what was brought back, what is begun, which law tables are old."""
+        """What is to be known at opening: damaged keys, what was brought back or begun, old law tables."""
         desk, say = self._window.desk, self._window.say
-        if desk.broken is not None:
+        if desk.notice:
+            say(desk.notice, "warn")
+        elif desk.broken is not None:
             numbers = ", ".join(dict.fromkeys(draft.case_number for draft in desk.broken.drafts))
             say(t("main.brought_back", numbers=numbers) if numbers else t("main.broke_off"), "info")
         elif desk.begun():
