@@ -8,8 +8,11 @@ from lssdesk.letters.blocks import Run, Text, runs
 from lssdesk.letters.pdf.glyphs import shown, unit_width
 from lssdesk.letters.pdf.style import Style
 
-# "9 §", "§ 3", "9 a §" and "1 250" stay on one line.
-_TIED = re.compile(r"(?<=\d) (?=§)|(?<=§) (?=\d)|(?<=\d) (?=[a-z] §)|(?<=\d [a-z]) (?=§)|(?<=\d) (?=\d{3}\b)")
+# "9 §", "§ 3", "9 a §", "7 § LSS", "1 250", "541 30" and "10 timmar" stay on one line.
+_TIED = re.compile(
+    r"(?<=\d) (?=§)|(?<=§) (?=\d)|(?<=\d) (?=[a-z] §)|(?<=\d [a-z]) (?=§)|(?<=§) (?=(?:LSS|SoL|FL)\b)"
+    r"|(?<=\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{2}\b)|(?<=\d) (?=(?:timmar|timme|kr|kronor)\b)"
+)
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 # After a hyphen, dash or slash between words ("ADHD-utredning", "och/eller"), never inside numbers.
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}[-–/])(?=[^\W\d_]{2})")
