@@ -369,6 +369,29 @@ TABLE: dict[str, list[Row]] = {
         ("granted before", NOTHING, {**BORN_1959, **GRANTED_BEFORE, RECEIVED: "2026-01-15"}, False),
         ("unknown age", NOTHING, {"/person/personal_number": None, RECEIVED: "2026-01-15"}, False),
     ),
+    "HND-178": rows(
+        ASSIST,
+        (
+            "granted before, applied after",
+            NOTHING,
+            {**BORN_1959, **GRANTED_BEFORE, RECEIVED: "2026-01-15"},
+            True,
+        ),
+        (
+            "granted before, the day before 66",
+            NOTHING,
+            {**BORN_1959, **GRANTED_BEFORE, RECEIVED: "2025-01-31"},
+            False,
+        ),
+        (
+            "granted before, on the 66th birthday",
+            NOTHING,
+            {**BORN_1959, **GRANTED_BEFORE, RECEIVED: "2025-02-01"},
+            True,
+        ),
+        ("nothing granted: PAS-017 blocks", NOTHING, {**BORN_1959, RECEIVED: "2026-01-15"}, False),
+        ("young", NOTHING, {}, False),
+    ),
     "PAS-029": rows(
         ASSIST,
         ("at registration", NOTHING, {}, True),
