@@ -22,7 +22,6 @@ from lssdesk.texts import t
 
 DONE, BLOCKED, WRONG, FAULT = 0, 1, 2, 3
 MOST_BYTES = 50_000_000
-COMMANDS = ("calc", "check", "letter", "law", "schema", "selftest")
 
 
 class Parser(argparse.ArgumentParser):

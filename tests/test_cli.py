@@ -309,7 +309,7 @@ def test_version_and_help(run: Run, args: tuple[str, ...], expected: str) -> Non
     assert result.out.startswith(expected)
 
 
-@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("command", ["calc", "check", "letter", "law", "schema", "selftest"])
 def test_help_of_each_command_is_swedish(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert (result.code, result.err) == (0, "")

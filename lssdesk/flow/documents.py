@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lssdesk.errors import Refused
+from lssdesk.flow import letters
 from lssdesk.law import tables
 from lssdesk.model.case import Case
 from lssdesk.texts import t
@@ -36,16 +37,10 @@ def documents(case: Case) -> tuple[Document, ...]:
 
 def pdf(case: Case, document_id: str, today: date, draft: bool) -> bytes:
     """One document as PDF.  Refused where a final one lacks something, or there is no such document now."""
-    from lssdesk.letters.pdf import missing_glyphs, render
-
     found = next((row for row in documents(case) if row.id == document_id), None)
     if found is None:
         raise Refused(t("flow.no_document"))
-    letter = found.make(case, today, draft)
-    missing = missing_glyphs(letter)
-    if missing and not draft:
-        raise Refused(t("flow.glyphs", characters=" ".join(missing[:10])))
-    return render(letter)
+    return letters.pdf_of(found.make(case, today, draft), draft)
 
 
 def _all(case: Case) -> Iterator[Document]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lssdesk.errors import Refused
+from lssdesk.flow.undo import NamedUndo
 from lssdesk.model import document
 from lssdesk.model.case import Case
 from lssdesk.model.document import Document
@@ -86,7 +87,7 @@ def changed_name(label: str) -> str:
 
 
 @dataclass
-class Draft:
+class Draft(NamedUndo):
     """A case under work.  ``save`` stores parts under a name; ``frozen`` parts cannot be written.
 
     ``content`` and ``unparsed`` are what the fields show; ``_kept`` is what is stored, so that a change
@@ -198,16 +199,6 @@ class Draft:
     def redo_step(self) -> str | None:
         """What redo would do again."""
         return self._undone[-1].name if self._undone else None
-
-    @property
-    def undo_name(self) -> str | None:
-        """The same as an action: "Ångra: ändrade syfte"."""
-        return t("flow.undo", name=self.undo_step) if self.undo_step else None
-
-    @property
-    def redo_name(self) -> str | None:
-        """The same as an action: "Gör om: ändrade syfte"."""
-        return t("flow.redo", name=self.redo_step) if self.redo_step else None
 
     def undo(self) -> str | None:
         """Take the last change back; the pointer of the field, or None where there is nothing.

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
 from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow.undo import NamedUndo
 from lssdesk.law.hours import Grant, Policy, minutes
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
@@ -89,7 +90,7 @@ class _Step:
 
 
 @dataclass
-class Hours:
+class Hours(NamedUndo):
     """Grants and sessions for the calendar, with undo; every change is stored at once."""
 
     desk: "Desk"
@@ -140,16 +141,6 @@ class Hours:
     def redo_step(self) -> str | None:
         """What redo would do again."""
         return self._undone[-1].name if self._undone else None
-
-    @property
-    def undo_name(self) -> str | None:
-        """The same as an action."""
-        return t("flow.undo", name=self.undo_step) if self.undo_step else None
-
-    @property
-    def redo_name(self) -> str | None:
-        """The same as an action."""
-        return t("flow.redo", name=self.redo_step) if self.redo_step else None
 
     def undo(self) -> bool:
         """Take the last change of a session back; whether there was one."""

@@ -1,6 +1,7 @@
 """The decision letter of a case, as draft and as final; ReportLab is not imported before it is needed."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lssdesk.errors import Refused
 from lssdesk.law.hours.policy import HoursPolicy
@@ -8,6 +9,9 @@ from lssdesk.letters import wordings as standard
 from lssdesk.letters.values import values
 from lssdesk.model.case import Case
 from lssdesk.texts import t
+
+if TYPE_CHECKING:
+    from lssdesk.letters.blocks import Letter
 
 
 def wordings(case: Case, place: str, today: date, hours: HoursPolicy) -> list[tuple[str, str, str]]:
@@ -32,9 +36,14 @@ def final_pdf(case: Case, today: date, hours: HoursPolicy | None = None) -> byte
 
 def _pdf(case: Case, today: date, hours: HoursPolicy | None, draft: bool) -> bytes:
     from lssdesk.letters.decision import decision_letter
+
+    return pdf_of(decision_letter(case, today, draft, hours), draft)
+
+
+def pdf_of(letter: "Letter", draft: bool) -> bytes:
+    """A letter as PDF.  A final one is Refused where a character has no shape in the font."""
     from lssdesk.letters.pdf import missing_glyphs, render
 
-    letter = decision_letter(case, today, draft, hours)
     missing = missing_glyphs(letter)
     if missing and not draft:
         raise Refused(t("flow.glyphs", characters=" ".join(missing[:10])))

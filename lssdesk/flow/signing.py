@@ -1,27 +1,24 @@
 """What signing asks for, and what it leaves behind."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from lssdesk.errors import Refused
 from lssdesk.flow import records
-from lssdesk.law import tables
+from lssdesk.law import checks, tables
 from lssdesk.law.checks import Finding
 from lssdesk.model.case import Case
 from lssdesk.store.tables import LetterRow
 from lssdesk.texts import t
 
 
-def check(findings: Iterable[Finding]) -> None:
+def check(findings: Sequence[Finding]) -> None:
     """Refused with the first finding in the way: one that blocks, or a warning without its reason."""
-    rows = list(findings)
-    for finding in rows:
-        if finding.severity == "block":
-            raise Refused(t("flow.blocked", message=finding.message), finding.field)
-    for finding in rows:
-        if finding.severity == "warn" and not finding.acknowledged:
-            raise Refused(t("flow.unanswered", message=finding.message), finding.field)
+    for finding in checks.blocking(findings):
+        raise Refused(t("flow.blocked", message=finding.message), finding.field)
+    for finding in checks.unreasoned(findings):
+        raise Refused(t("flow.unanswered", message=finding.message), finding.field)
 
 
 def letter_row(case: Case, pdf: bytes, case_id: str, part_id: str, officer: str, at: datetime) -> LetterRow:

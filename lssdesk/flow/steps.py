@@ -1,10 +1,12 @@
 """The case's way from application to hours: what is done, what is open, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lssdesk.flow.case_forms import application_form, inquiry_form
-from lssdesk.law import tables
+from lssdesk.law import checks, tables
+from lssdesk.law.checks import Finding
 from lssdesk.model import forms
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
@@ -32,13 +34,13 @@ class Step:
     why: str
 
 
-def of(work: "Work") -> tuple[Step, ...]:
-    """All steps of a case."""
+def of(work: "Work", findings: Sequence[Finding] | None = None) -> tuple[Step, ...]:
+    """All steps of a case; the checks are run where their ``findings`` are not given."""
     return (
         _form_step(work, APPLICATION, application_form()),
         _form_step(work, INQUIRY, inquiry_form(work.case.measure)),
         _communication(work),
-        _decision(work),
+        _decision(work, findings),
         _hours(work),
     )
 
@@ -79,14 +81,13 @@ def _communication(work: "Work") -> Step:
     return _step(COMMUNICATION, "done", t("flow.why.communicated"))
 
 
-def _decision(work: "Work") -> Step:
+def _decision(work: "Work", findings: Sequence[Finding] | None) -> Step:
     if not tables.measure(work.case.measure).decided:
         return _step(DECISION, "blocked", t("flow.why.registered"))
     if work.decided:
         return _step(DECISION, "done", t("flow.why.signed", day=work.case.decision.day))
-    findings = work.findings()
-    blocks = sum(1 for finding in findings if finding.severity == "block")
-    warns = sum(1 for finding in findings if finding.severity == "warn" and not finding.acknowledged)
+    found = work.findings() if findings is None else findings
+    blocks, warns = len(checks.blocking(found)), len(checks.unreasoned(found))
     if blocks or warns:
         return _step(DECISION, "open", t("flow.why.findings", blocks=blocks, warns=warns))
     return _step(DECISION, "open", t("flow.why.ready"))

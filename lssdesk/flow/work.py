@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -26,9 +25,8 @@ from lssdesk.flow.attachments import Attachments
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.hours import Hours
 from lssdesk.law import checks
-from lssdesk.law.age import ADULT, age, birth_day
 from lssdesk.law.checks import Finding
-from lssdesk.law.tables import find_measure
+from lssdesk.law.form_facts import form_facts
 from lssdesk.model import document, personal_number
 from lssdesk.model.case import Case, Note
 from lssdesk.store.tables import CaseRow, LetterRow, PartRow, PersonRow
@@ -36,14 +34,6 @@ from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-
-
-def reckoned(case: Case) -> Decimal:
-    """Hours a month by the table of activities (LED-008, LSOL-021)."""
-    return sum(
-        ((row.times_per_month or 0) * (row.hours_each or Decimal()) for row in case.inquiry.activities),
-        Decimal(),
-    )
 
 
 @dataclass(frozen=True)
@@ -118,20 +108,8 @@ class Work:
         return self.draft.writable(pointer)
 
     def facts(self) -> Mapping[str, str | bool]:
-        """What conditions of fields may name: the act, a child, fewer hours than reckoned."""
-        case = self.case
-        measure = find_measure(case.measure)
-        born = birth_day(case.person, self.today)
-        child = born is not None and age(born, case.decision.day or self.today) < ADULT
-        below = case.decision.hours_per_month is not None and case.decision.hours_per_month < reckoned(case)
-        return {
-            "act": measure.act if measure else "",
-            "measure": case.measure,
-            "unit": measure.unit if measure else "",
-            "child": child,
-            "below_sum": below,
-            "ruling": case.application.kind == "forhandsbesked",
-        }
+        """What conditions of fields may name."""
+        return form_facts(self.case, self.today)
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings that fit a place in the letter now."""
@@ -155,9 +133,9 @@ class Work:
         self.write(f"/decision/acknowledged/{finding_id}", reason.strip() or None, t("flow.acknowledged"))
         self.draft.store()
 
-    def steps(self) -> tuple[steps.Step, ...]:
-        """The case's way: what is done, what is open, and why."""
-        return steps.of(self)
+    def steps(self, findings: Sequence[Finding] | None = None) -> tuple[steps.Step, ...]:
+        """The case's way: what is done, what is open, and why; ``findings`` where they are known already."""
+        return steps.of(self, findings)
 
     def preview(self) -> bytes:
         """The letter as it would be now, with marks where something is missing; signed ones as signed."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lssdesk.law import tables
-from lssdesk.law.age import ADULT, age, birth_day
+from lssdesk.law.form_facts import form_facts
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, BulletList, Heading, Item, Letter, Signature, Table
@@ -57,7 +57,7 @@ def _signature(writer: Writer) -> Signature:
 
 def _body(writer: Writer, private: bool) -> Iterator[Block]:
     whole = document.from_case(writer.case)
-    known = _facts(writer.case, writer.day)
+    known = form_facts(writer.case, writer.day)
 
     def read(pointer: str) -> Any:
         return document.get(whole, pointer)
@@ -76,19 +76,6 @@ def _groups(measure: str) -> Iterator[Group]:
     found = tables.find_measure(measure)
     for name in found.inquiry_forms if found else _UNKNOWN:
         yield from forms.load(name).groups
-
-
-def _facts(case: Case, day: date) -> Mapping[str, str | bool]:
-    """What conditions of the inquiry's questions may name."""
-    measure, born = tables.find_measure(case.measure), birth_day(case.person, day)
-    return {
-        "act": measure.act if measure else "",
-        "measure": case.measure,
-        "unit": measure.unit if measure else "",
-        "child": born is not None and age(born, case.decision.day or day) < ADULT,
-        "below_sum": False,
-        "ruling": case.application.kind == "forhandsbesked",
-    }
 
 
 def _field(field: Field, read: Read, draft: bool) -> list[Block]:

@@ -203,3 +203,10 @@ class Inquiry(Fact, frozen=True, kw_only=True):
     communication: Annotated[Communication, label("Kommunicering", "Material sent before the decision.")] = (
         Communication()
     )
+
+    @property
+    def hours_reckoned(self) -> Decimal:
+        """Hours a month by the rows of activities; one that lacks a number counts nothing (LSOL-021)."""
+        return sum(
+            ((row.times_per_month or 0) * (row.hours_each or Decimal()) for row in self.activities), Decimal()
+        )

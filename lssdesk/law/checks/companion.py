@@ -38,15 +38,9 @@ def hours_missing(m: Matter) -> tuple[Hit, ...]:
     return when(m.grants and not free and (hours is None or hours <= 0), HOURS, "/decision/outcome")
 
 
-def _sum(m: Matter) -> Decimal:
-    """Hours a month by the rows of the calculation aid; a row that lacks a number counts nothing."""
-    rows = m.inquiry.activities
-    return sum(((row.times_per_month or 0) * (row.hours_each or Decimal(0)) for row in rows), Decimal(0))
-
-
 def below_the_sum(m: Matter) -> tuple[Hit, ...]:
     """LSOL-021: fewer hours than the calculation, and no reason for it."""
-    hours, reckoned = m.decision.hours_per_month, _sum(m)
+    hours, reckoned = m.decision.hours_per_month, m.inquiry.hours_reckoned
     below = hours is not None and 0 < hours < reckoned and not said(m.decision.below_sum_reasons)
     shown = {"summa": _number(reckoned), "timmar": _number(hours or Decimal(0))}
     return when(m.grants and below, HOURS, "/inquiry/activities", **shown)

@@ -169,7 +169,7 @@ class CasePage(QWidget):
         self.head.steps.set_steps(
             [
                 Step(step.id, step.label, "now" if step.id == self.step else step.state, step.why)
-                for step in self.work.steps()
+                for step in self.work.steps(found)
             ]
         )
 
