@@ -1,0 +1,77 @@
+"""Help with writing: the words that the office added to the dictionary, and which help an officer wants.
+
+Both lie in the encrypted database, since a word may be somebody's name.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from lssdesk.errors import Refused
+from lssdesk.flow import records
+from lssdesk.store.tables import SettingRow
+from lssdesk.texts import t
+
+if TYPE_CHECKING:
+    from lssdesk.flow.desk import Desk
+
+WORDS = "language/words"
+MOST_WORDS = 5_000
+MOST_LETTERS = 60
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which help an officer wants while writing."""
+
+    spelling: bool = True
+    hints: bool = True
+
+
+def wishes(officer: str) -> str:
+    """Key of what an officer wants."""
+    return f"language/officer/{officer}"
+
+
+class Writing:
+    """The office's words and the officer's wishes."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def words(self) -> tuple[str, ...]:
+        """The words that the office added, in the order in which it did."""
+        with self._desk.office.read() as reading:
+            return tuple(records.setting(reading, WORDS).get("words", ()))
+
+    def add(self, word: str) -> None:
+        """Take a word into the office's dictionary.  Refused where it is no word, or there are too many."""
+        word, words = word.strip(), self.words()
+        if not word or len(word) > MOST_LETTERS or len(word.split()) > 1:
+            raise Refused(t("language.refused.word", most=MOST_LETTERS))
+        if len(words) >= MOST_WORDS:
+            raise Refused(t("language.refused.full", most=MOST_WORDS))
+        if word not in words:
+            self._keep(WORDS, {"words": [*words, word]}, t("language.unit.word_added"))
+
+    def remove(self, word: str) -> None:
+        """Take a word out again."""
+        left = [other for other in self.words() if other != word]
+        self._keep(WORDS, {"words": left}, t("language.unit.word_removed"))
+
+    def wanted(self) -> Wanted:
+        """Which help the officer wants; all of it until she says otherwise."""
+        with self._desk.office.read() as reading:
+            return msgspec.convert(records.setting(reading, wishes(self._desk.officer)), Wanted)
+
+    def want(self, wanted: Wanted) -> None:
+        """Remember which help the officer wants."""
+        self._keep(wishes(self._desk.officer), msgspec.to_builtins(wanted), t("language.unit.wanted"))
+
+    def _keep(self, key: str, value: Any, name: str) -> None:
+        desk = self._desk
+        with desk.office.unit(name, desk.officer, desk.now) as unit:
+            row = unit.get(SettingRow, key) or SettingRow(key=key)
+            row.value = records.encode(value)
+            unit.add(row)
