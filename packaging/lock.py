@@ -8,6 +8,7 @@ installed there too, for its version to be known.
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from itertools import product
 
 from common import HERE, ROOT
 from packaging.markers import default_environment
@@ -15,17 +16,19 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 SYSTEMS = {"linux": ("Linux", "posix"), "darwin": ("Darwin", "posix"), "win32": ("Windows", "nt")}
+MACHINES = {"linux": ("x86_64", "aarch64"), "darwin": ("arm64", "x86_64"), "win32": ("AMD64", "ARM64")}
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def targets() -> Iterator[dict[str, str]]:
-    """The marker environments of all systems and Pythons that we support."""
+    """The marker environments of all systems, machines and Pythons that we support."""
     for system, (name, family) in SYSTEMS.items():
-        for version in PYTHONS:
+        for machine, version in product(MACHINES[system], PYTHONS):
             yield {
                 **{key: str(value) for key, value in default_environment().items()},
                 "sys_platform": system,
                 "platform_system": name,
+                "platform_machine": machine,
                 "os_name": family,
                 "python_version": version,
                 "python_full_version": f"{version}.0",
@@ -52,19 +55,27 @@ def closure(wanted: list[str], target: dict[str, str]) -> set[str]:
 
 
 def pins(wanted: list[str]) -> set[str]:
-    """Lines of a lock file; a package that only one system needs carries a marker."""
-    systems: dict[str, set[str]] = {}
+    """Lines of a lock file; a package that only some systems or machines need carries a marker."""
+    needed: dict[str, set[tuple[str, str]]] = {}
     for target in targets():
         for pin in closure(wanted, target):
-            systems.setdefault(pin, set()).add(target["sys_platform"])
+            needed.setdefault(pin, set()).add((target["sys_platform"], target["platform_machine"]))
+    everywhere = {(system, machine) for system in SYSTEMS for machine in MACHINES[system]}
     return {
-        pin if where == set(SYSTEMS) else f"{pin} ; {' or '.join(map(marker, sorted(where)))}"
-        for pin, where in systems.items()
+        pin if where == everywhere else f"{pin} ; {' or '.join(markers(where))}"
+        for pin, where in needed.items()
     }
 
 
-def marker(system: str) -> str:
-    return f'sys_platform == "{system}"'
+def markers(where: set[tuple[str, str]]) -> Iterator[str]:
+    """A marker for each system, which names the machine where not all of that system's need the package."""
+    for system in sorted({system for system, _ in where}):
+        machines = [machine for machine in MACHINES[system] if (system, machine) in where]
+        if len(machines) == len(MACHINES[system]):
+            yield f'sys_platform == "{system}"'
+        else:
+            for machine in machines:
+                yield f'sys_platform == "{system}" and platform_machine == "{machine}"'
 
 
 def write(name: str, intro: str, lines: set[str]) -> None:

@@ -7,17 +7,26 @@ lead from a place on the page back to the field.
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
+Layout = Literal["standard", "large", "easy"]
+"""How the same content is set: as usual, in large print, or easy to read."""
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+
 
 class Run(msgspec.Struct, frozen=True):
-    """A stretch of running text; ``link`` is an absolute address (``https:``, ``mailto:``) or empty."""
+    """A stretch of running text.
+
+    ``link`` is an absolute address (``https:``, ``mailto:``, ``tel:``) or empty; ``note`` is a footnote,
+    whose mark stands after the text.
+    """
 
     text: str
     bold: bool = False
     link: str = ""
+    note: str = ""
 
 
 Text = str | tuple[Run, ...]
@@ -41,35 +50,65 @@ class Paragraph(_Block, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An entry of a list, with at most one level of bullets below it."""
+    """An entry of a list; those below it carry bullets, or numbers and letters where ``numbered``."""
 
     text: Text
-    bullets: tuple[Text, ...] = ()
+    bullets: tuple["Entry", ...] = ()
+    numbered: bool = False
+
+
+Entry = Item | str | tuple[Run, ...]
 
 
 class BulletList(_Block, frozen=True):
-    items: tuple[Item | str, ...]
+    items: tuple[Entry, ...]
 
 
 class NumberedList(_Block, frozen=True):
-    items: tuple[Item | str, ...]
+    """``start`` is the first entry's number, where a list goes on after other text."""
+
+    items: tuple[Entry, ...]
+    start: int = 1
 
 
 Align = Literal["left", "right", "center"]
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """A table cell over several columns or rows; a cell of one column and row may be its text alone."""
+
+    text: Text
+    columns: int = 1
+    rows: int = 1
+
+
+TableCell = Cell | str | tuple[Run, ...]
+
+
 class Table(_Block, frozen=True):
-    """A table whose header row is repeated on each page that it runs over.
+    """A table whose header rows are repeated on each page that it runs over.
+
+    ``header`` may be empty; ``subheaders`` are further header rows below it.  With ``row_heads`` the first
+    cell of each row is its header.  ``total`` is a last row of sums, begun by its header.
 
     ``widths`` are shares of the text width in any unit (``(2, 1, 1)``); columns without one share the
-    rest evenly.  Rows that are short of cells are filled with empty ones.
+    rest evenly.  Rows that are short of cells are filled with empty ones.  A table whose words are too long
+    for its columns is set as "header: value" line by line, in the same order.
     """
 
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    header: tuple[TableCell, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     widths: tuple[float, ...] = ()
     aligns: tuple[Align, ...] = ()
     caption: str = ""
+    subheaders: tuple[tuple[TableCell, ...], ...] = ()
+    row_heads: bool = False
+    total: tuple[TableCell, ...] = ()
+
+    @property
+    def heads(self) -> tuple[tuple[TableCell, ...], ...]:
+        """All header rows that hold cells."""
+        return tuple(row for row in (self.header, *self.subheaders) if row)
 
 
 class Signature(_Block, frozen=True):
@@ -144,13 +183,18 @@ def runs(text: Text) -> tuple[Run, ...]:
 
 
 def plain(text: Text) -> str:
-    """The words of ``text`` without weight and links."""
+    """The words of ``text`` without weight, links and footnotes."""
     return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
-def item(entry: Item | str) -> Item:
+def item(entry: Entry) -> Item:
     """``entry`` as an Item, whichever way it was given."""
-    return Item(entry) if isinstance(entry, str) else entry
+    return entry if isinstance(entry, Item) else Item(entry)
+
+
+def cell(entry: TableCell) -> Cell:
+    """``entry`` as a Cell, whichever way it was given."""
+    return entry if isinstance(entry, Cell) else Cell(entry)
 
 
 def texts(letter: Letter) -> Iterator[str]:
@@ -168,24 +212,41 @@ def texts(letter: Letter) -> Iterator[str]:
 
 def _block_texts(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Paragraph():
-            yield plain(block.text)
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield from _said(block.text)
         case BulletList() | NumberedList():
-            for entry in map(item, block.items):
-                yield from (plain(entry.text), *map(plain, entry.bullets))
+            yield from _entry_texts(block.items)
         case Table():
             yield block.caption
-            for row in (block.header, *block.rows):
-                yield from map(plain, row)
+            for row in (*block.heads, *block.rows, block.total):
+                for entry in row:
+                    yield from _said(cell(entry).text)
         case Signature():
             yield from (*block.lines, block.name, block.title)
         case Note():
-            yield from (block.label, *map(plain, block.lines))
+            yield block.label
+            for line in block.lines:
+                yield from _said(line)
         case KeepTogether():
             for inner in block.blocks:
                 yield from _block_texts(inner)
         case PageBreak():
             pass
+
+
+def _entry_texts(entries: tuple[Entry, ...]) -> Iterator[str]:
+    for entry in map(item, entries):
+        yield from _said(entry.text)
+        yield from _entry_texts(entry.bullets)
+
+
+def _said(text: Text) -> Iterator[str]:
+    """The words of ``text``, then its footnotes."""
+    yield plain(text)
+    if not isinstance(text, str):
+        yield from (run.note for run in text if run.note)
 
 
 def plain_text(letter: Letter) -> str:

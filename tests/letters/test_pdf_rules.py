@@ -1,10 +1,12 @@
 """Letters are archivable (PDF/A-2a), accessible (PDF/UA-1), and the same bytes from the same content."""
 
+import gc
 import os
 import subprocess
 import sys
 import zlib
-from datetime import UTC, datetime
+from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -15,60 +17,81 @@ import pytest
 from lssdesk.letters import blocks as b
 from lssdesk.letters.pdf import render
 from lssdesk.letters.pdf.finish import saved
-from tests.letters.pdf_letters import PROSE, RECIPIENT, SENDER, SIGNATURE, decision, letter, logo
+from lssdesk.letters.pdf.glyphs import BOLD, REGULAR, font
+from tests.letters.every_letter import letters
+from tests.letters.pdf_letters import RECIPIENT, SENDER, SIGNATURE, decision, letter, logo
+from tests.letters.pdf_shapes import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
-ALPHABET = "".join(chr(code) for code in range(0xC0, 0x250)) + "ΑΒΓΔΕαβγδεАБВГДЕабвгде½€§–—“”…"
-LETTERS = {
-    "a decision": decision(),
-    "no text at all": letter(title="", recipient=(), references=(), case_number="", author="", subject=""),
-    "no letterhead": letter(b.Paragraph(PROSE), sender=b.Letterhead("")),
-    "headings that skip levels": letter(
-        b.Heading("Först", level=3), b.Paragraph(PROSE), b.Heading("Sen", level=1), b.Heading("Sist", level=3)
-    ),
-    "more characters than one font subset holds": letter(
-        b.Paragraph((b.Run(ALPHABET), b.Run(ALPHABET, True)))
-    ),
-    "a table over pages": letter(
-        b.Table(("Dag", "Timmar"), tuple((f"Dag {n}", PROSE) for n in range(60)), caption="Månaden")
-    ),
-    "uneven and empty cells": letter(b.Table(("A", ""), (("",), ("1", "2", "3"), ()), widths=(0, -1, 2))),
-    "a table without header": letter(b.Table((), (("1", "2"),))),
-    "empty list entries": letter(b.BulletList(("", b.Item("x", ("",)))), b.NumberedList(("ett", "två"))),
-    "a link over pages": letter(b.Paragraph((b.Run("ord " * 1500, link="https://exempel.se/å?a=b&c=<d>"),))),
-    "times west of Greenwich": letter(created=datetime.fromisoformat("2026-03-12T10:15:00-03:30")),
-    "time in UTC": letter(created=datetime(2026, 3, 12, tzinfo=UTC)),
-    "characters that XML cannot hold": letter(title="a\x00b <&> \ud800 ]]>", author="\x0b", subject="\uffff"),
-}
+PROFILES = ("ua1", "2a")
 
 
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-@pytest.mark.parametrize("name", LETTERS)
-def test_letters_keep_the_standards(name: str, profile: str, tmp_path: Path) -> None:
+def broken_rules(pdf: bytes, file: Path) -> list[tuple[str, str]]:
+    """The rules of both standards that the file breaks, with what is said of each."""
+    file.write_bytes(pdf)
+    results = [validator.validate_pdf(str(file), profile=profile) for profile in PROFILES]
+    assert [result.is_compliant for result in results] == [not result.failures for result in results]
+    return [(failure.rule_id, failure.message) for result in results for failure in result.failures]
+
+
+@pytest.mark.parametrize("layout", b.LAYOUTS)
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes_keep_the_standards(name: str, layout: b.Layout, tmp_path: Path) -> None:
+    assert broken_rules(render(SHAPES[name], layout), tmp_path / "letter.pdf") == []
+
+
+@pytest.mark.parametrize("layout", b.LAYOUTS)
+def test_every_letter_and_document_keeps_the_standards(layout: b.Layout, tmp_path: Path) -> None:
     file = tmp_path / "letter.pdf"
-    file.write_bytes(render(LETTERS[name]))
-    result = validator.validate_pdf(str(file), profile=profile)
-    assert [(failure.rule_id, failure.message) for failure in result.failures] == []
-    assert result.is_compliant
+    judged = {name: broken_rules(render(made, layout), file) for name, made in letters()}
+    assert {name: rules for name, rules in judged.items() if rules} == {}
+    assert len(judged) > 100
+
+
+def test_the_judge_sees_what_is_wrong(tmp_path: Path) -> None:
+    with pikepdf.open(BytesIO(render(SHAPES["footnotes"]))) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(tmp_path / "broken.pdf")
+    assert broken_rules((tmp_path / "broken.pdf").read_bytes(), tmp_path / "letter.pdf") != []
 
 
 def test_same_bytes_again_and_after_other_letters() -> None:
     first = render(decision())
     for other in ("more characters than one font subset holds", "a table over pages"):
-        render(LETTERS[other])
+        render(SHAPES[other])
     assert render(decision()) == first
 
 
+def test_letters_leave_nothing_behind() -> None:
+    """Neither the fonts nor a cache keep anything of a letter that is done."""
+    made = [letter(b.Paragraph(f"Stycke {n} med ord{n}."), recipient=(f"Person {n}",)) for n in range(40)]
+    for one in made[:20]:
+        render(one)
+    gc.collect()
+    before = len(gc.get_objects())
+    for one in made[20:]:
+        render(one)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 20
+    assert not any(font(name).state for name in (REGULAR, BOLD))
+
+
+def digests() -> list[str]:
+    """What each shape's bytes come to in each layout."""
+    return [
+        f"{name} {layout} {sha256(render(letter, layout)).hexdigest()}"
+        for name, letter in SHAPES.items()
+        for layout in b.LAYOUTS
+    ]
+
+
 @pytest.mark.parametrize("seed", ["1", "2"])
-def test_same_bytes_in_another_process(seed: str, tmp_path: Path) -> None:
-    out = tmp_path / "letter.pdf"
-    code = (
-        "import sys; from lssdesk.letters.pdf import render; from tests.letters.pdf_letters import decision; "
-        "open(sys.argv[1], 'wb').write(render(decision()))"
-    )
-    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland"}
-    subprocess.run([sys.executable, "-c", code, str(out)], cwd=ROOT, env=environment, check=True, timeout=60)
-    assert out.read_bytes() == render(decision())
+def test_same_bytes_in_another_process(seed: str) -> None:
+    code = "from tests.letters.test_pdf_rules import digests; print('\\n'.join(digests()))"
+    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=100, capture_output=True)
+    assert done.stdout.decode().splitlines() == digests()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +130,7 @@ def test_every_letter_has_a_title(changes: dict[str, object], title: str) -> Non
 
 
 def test_only_embedded_fonts() -> None:
-    with pikepdf.open(BytesIO(render(LETTERS["more characters than one font subset holds"]))) as pdf:
+    with pikepdf.open(BytesIO(render(SHAPES["more characters than one font subset holds"]))) as pdf:
         fonts = [
             obj for obj in pdf.objects if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/Font"
         ]
@@ -121,8 +144,9 @@ def tree(pdf: bytes) -> list[str]:
 
     def walk(node: pikepdf.Object, depth: int) -> None:
         lines.append(" " * depth + str(node.S)[1:])
-        for kid in node.get("/K", []):
-            if "/S" in kid:
+        kids = node.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if not isinstance(kid, int) and "/S" in kid:
                 walk(kid, depth + 1)
 
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -173,7 +197,7 @@ def test_letterhead_comes_first_and_its_addresses_last() -> None:
     tags = tree(render(letter(b.Heading("Beslut", level=1))))
     before, after = tags[: tags.index(" H1")], tags[tags.index(" H1") + 1 :]
     assert before == ["Document", " Figure", *[" P"] * (3 + len(RECIPIENT) + 4)]
-    assert after == [" P"] * (len(SENDER.address) + 3)
+    assert after == [*[" P"] * (len(SENDER.address) + 2), "  Link", " P", "  Link"]
 
 
 def test_logo_has_words_for_those_who_do_not_see_it() -> None:
@@ -185,7 +209,7 @@ def test_logo_has_words_for_those_who_do_not_see_it() -> None:
 
 def test_a_link_leads_where_it_says() -> None:
     run = b.Run("lång länktext " * 12, link="https://exempel.se/så?a=b&c=d%20e")
-    with pikepdf.open(BytesIO(render(letter(b.Paragraph((run,)))))) as pdf:
+    with pikepdf.open(BytesIO(render(letter(b.Paragraph((run,)), sender=b.Letterhead("K"))))) as pdf:
         annotations = list(pdf.pages[0].obj.Annots)
         assert len(annotations) > 1  # one a line
         assert {str(link.A.URI) for link in annotations} == {"https://exempel.se/s%C3%A5?a=b&c=d%20e"}
@@ -195,10 +219,48 @@ def test_a_link_leads_where_it_says() -> None:
 def test_a_link_over_several_lines_is_one_link_to_a_screen_reader() -> None:
     link = b.Run("lång länktext " * 12, link="https://exempel.se")
     other = b.Run("annan", link="https://exempel.se/annan")
-    assert (
-        tree(render(letter(b.Paragraph((link, b.Run(" och "), link, b.Run(" "), other))))).count("  Link")
-        == 3
-    )
+    text = b.Paragraph((link, b.Run(" och "), link, b.Run(" "), other))
+    assert tree(render(letter(text, sender=b.Letterhead("K")))).count("  Link") == 3
+
+
+TOLD = [
+    # address, what the annotation says, where it leads
+    ("https://exempel.se/a", "https://exempel.se/a", "https://exempel.se/a"),
+    ("HTTP://exempel.se", "HTTP://exempel.se", "HTTP://exempel.se"),
+    ("mailto:asa@exempel.se", "Skriv till asa@exempel.se", "mailto:asa@exempel.se"),
+    ("tel:+468123456", "Ring +468123456", "tel:+468123456"),
+]
+
+
+@pytest.mark.parametrize(("address", "told", "leads"), TOLD)
+def test_a_link_is_told_in_words(address: str, told: str, leads: str) -> None:
+    text = b.Paragraph((b.Run("länk", link=address),))
+    with pikepdf.open(BytesIO(render(letter(text, sender=b.Letterhead("K"))))) as pdf:
+        (annotation,) = pdf.pages[0].obj.Annots
+        assert (str(annotation.Contents), str(annotation.A.URI)) == (told, leads)
+        assert annotation.F == 4
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "exempel.se", " ", "x" * 999]
+)
+def test_what_is_no_address_is_no_link(address: str) -> None:
+    made = letter(b.Paragraph((b.Run("länk", link=address),)), sender=b.Letterhead("K"))
+    assert "  Link" not in tree(render(made))
+
+
+def test_a_link_over_pages_has_an_annotation_a_line_on_each() -> None:
+    with pikepdf.open(BytesIO(render(SHAPES["a link over pages"]))) as pdf:
+        assert all(len(page.obj.Annots) > 10 for page in pdf.pages[:-1])
+        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(parents[at]): parents[at + 1] for at in range(0, len(parents), 2)}
+        for page in pdf.pages:
+            for annotation in page.obj.Annots:
+                owner = owners[int(annotation.StructParent)]
+                assert owner.S == "/Link"
+                assert any(
+                    "/Obj" in kid and kid.Obj == annotation for kid in owner.K if not isinstance(kid, int)
+                )
 
 
 def test_every_stream_ends_where_it_says() -> None:

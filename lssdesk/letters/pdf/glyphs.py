@@ -22,6 +22,8 @@ _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _FIXED_SPACES = re.compile("[\u2007\u202f]")
+# Characters of nearly all letters: composed, with a shape in both fonts (a test holds this).
+_USUAL = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff–—‘’“”…•€]*")
 # Format characters that do have a shape of their own.
 _VISIBLE_FORMATS = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -51,9 +53,9 @@ def clean(text: str) -> str:
 
     Control characters, soft hyphens, joiners, direction and variation marks go; nothing visible does.
     """
-    text = _FIXED_SPACES.sub("\xa0", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
-    if text.isascii() and text.isprintable():
+    if _USUAL.fullmatch(text):
         return text
+    text = _FIXED_SPACES.sub("\xa0", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
     return "".join(c for c in unicodedata.normalize("NFC", text) if c == "\n" or not _shapeless(c))
 
 
@@ -64,6 +66,8 @@ def _shapeless(char: str) -> bool:
 
 def shown(text: str) -> str:
     """``clean(text)`` with each character the fonts lack written out as ``[U+1F600]``, for all to see."""
+    if _USUAL.fullmatch(text):
+        return text
     covered = _covered()
     return "".join(c if c == "\n" or ord(c) in covered else f"[U+{ord(c):04X}]" for c in clean(text))
 
@@ -71,7 +75,8 @@ def shown(text: str) -> str:
 def lacking(pieces: Iterable[str]) -> list[str]:
     """The characters of ``pieces`` that the fonts cannot show, each once, in order of appearance."""
     covered = _covered()
-    seen = dict.fromkeys(c for piece in pieces for c in clean(piece) if c != "\n" and ord(c) not in covered)
+    unusual = (piece for piece in pieces if not _USUAL.fullmatch(piece))
+    seen = dict.fromkeys(c for piece in unusual for c in clean(piece) if c != "\n" and ord(c) not in covered)
     return list(seen)
 
 
