@@ -1,26 +1,23 @@
-"""What has to happen by when while a case is inquired into: pure functions of the case and a day.
+"""What has to happen by when in a case: pure functions of the case and a day.
 
 A length that neither act nor municipality gives stays unknown: the deadline is then named without a
 day (``due`` None), since it begins all the same, and is never overdue.  Support during the inquiry
-pauses nothing [HND-094].
+pauses nothing [HND-094].  What runs after a decision stands in ``deadlines_after``.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
-from lssdesk.law import policy
-from lssdesk.law.hours.red_days import is_public_holiday, names
+from lssdesk.law import deadlines_after, policy
+from lssdesk.law.days import after, months_after, shifted, working_day
 from lssdesk.law.policy import Handling
 from lssdesk.model.case import Answer, Case, Communication
 from lssdesk.texts import t
 
 SIX_MONTHS = 6
-FOUR_WEEKS = timedelta(weeks=4)
-_FREE_EVES = frozenset({"Midsommarafton", "Julafton", "Nyårsafton"})
-"""Eves that lag (1930:173) 2 § counts among the days off."""
+FOUR_WEEKS = 28
 
 
 class Deadline(msgspec.Struct, frozen=True):
@@ -47,6 +44,7 @@ def deadlines(case: Case, as_of: date, handling: Handling | None = None) -> tupl
         *(_interim(case, rules) if undecided else ()),
         *_plans(case),
         *_discharge(case, rules),
+        *deadlines_after.deadlines(case, as_of, rules),
     ]
     rows = [Deadline(id, due, text, due is not None and due < as_of) for id, due, text in found]
     return tuple(sorted(rows, key=lambda row: (row.due is None, row.due or date.max, row.id)))
@@ -65,9 +63,9 @@ def _opening(case: Case, rules: Handling) -> Iterator[_Due]:
     if received is None or case.decision.outcome is not None:
         return
     if case.inquiry.opened is None:
-        due = _after(received, rules.value("inquiry_opening_days"))
+        due = after(received, rules.value("inquiry_opening_days"))
         yield "HND-061", due, t("deadlines.open")
-    target = _after(received, rules.value("handling_target_days"))
+    target = after(received, rules.value("handling_target_days"))
     if target is not None:
         yield "HND-061", target, t("deadlines.target")
 
@@ -88,7 +86,7 @@ def _evidence(case: Case, rules: Handling) -> Iterator[_Due]:
     for one in case.inquiry.evidence:
         start = one.reminded or one.requested
         if start is not None and one.received is None:
-            due = _after(start, days)
+            due = after(start, days)
             name = one.kind or t("deadlines.document")
             text = t("deadlines.reminded" if one.reminded else "deadlines.requested", name=name)
             yield "HND-068", working_day(due) if due else None, text
@@ -113,14 +111,14 @@ def reply_by(talk: Communication, rules: Handling) -> date | None:
     """Last day for the reply: as stated, else by the municipality's setting, else unknown [HND-080]."""
     if talk.reply_by is not None or talk.sent is None:
         return talk.reply_by
-    return _after(talk.sent, rules.value("communication_reply_days"))
+    return after(talk.sent, rules.value("communication_reply_days"))
 
 
 def _interim(case: Case, rules: Handling) -> Iterator[_Due]:
     """When to ask whether support is needed before the decision, once the municipality has said [HND-093]."""
     received, days = case.application.received, rules.value("interim_question_days")
     if received is not None and days is not None and _answer(case, "interim_need").choice is None:
-        yield "HND-093", _after(received, days), t("deadlines.interim")
+        yield "HND-093", after(received, days), t("deadlines.interim")
 
 
 def _plans(case: Case) -> Iterator[_Due]:
@@ -142,33 +140,9 @@ def _discharge(case: Case, rules: Handling) -> Iterator[_Due]:
     """Days from ready for discharge until the municipality pays; agreed with the region [HND-206]."""
     ready = _answer(case, "discharge_ready").day
     if ready is not None:
-        yield "HND-206", _after(ready, rules.value("discharge_free_days")), t("deadlines.discharge")
+        yield "HND-206", after(ready, rules.value("discharge_free_days")), t("deadlines.discharge")
 
 
 def four_weeks(asked: date) -> date:
     """The last day to decide, or to refuse the request, of FL 12 §."""
-    return _shifted(asked, FOUR_WEEKS.days)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day that many months later, or the month's last one; the calendar's last day stands."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def working_day(day: date) -> date:
-    """``day`` itself, or the first day after it that is no Saturday, Sunday, public holiday or free eve."""
-    while day < date.max and (day.weekday() == 5 or is_public_holiday(day) or names(day) & _FREE_EVES):
-        day += timedelta(days=1)
-    return day
-
-
-def _after(day: date, days: int | None) -> date | None:
-    return None if days is None else _shifted(day, days)
-
-
-def _shifted(day: date, days: int) -> date:
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+    return shifted(asked, FOUR_WEEKS)

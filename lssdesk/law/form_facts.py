@@ -3,16 +3,23 @@
 from collections.abc import Mapping
 from datetime import date
 
+from lssdesk.law import standing
 from lssdesk.law.age import ADULT, age, birth_day
 from lssdesk.law.tables import find_measure
 from lssdesk.model.case import Case
 
 
 def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
-    """Act, measure, unit; a child on the decision's day; fewer hours than reckoned; a ruling (LSS 16 §)."""
+    """Kind of decision and what it does; act, measure, unit; child; fewer hours than reckoned; a ruling."""
     measure, born = find_measure(case.measure), birth_day(case.person, today)
     hours = case.decision.hours_per_month
     return {
+        "kind": standing.kind_of(case.decision),
+        "tries": standing.tries(case.decision),
+        "grants": standing.grants(case.decision) or case.decision.beyond.outcome == "granted",
+        "refuses": standing.refuses(case.decision),
+        "replaces": _replaces(case, today),
+        "beyond": measure is not None and measure.beyond,
         "act": measure.act if measure else "",
         "measure": case.measure,
         "unit": measure.unit if measure else "",
@@ -20,3 +27,12 @@ def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
         "below_sum": hours is not None and hours < case.inquiry.hours_reckoned,
         "ruling": case.application.kind == "forhandsbesked",
     }
+
+
+def _replaces(case: Case, today: date) -> bool:
+    """Whether the decision is, or may be, about one that runs (HND-113)."""
+    decision = case.decision
+    first = standing.starts(decision) or decision.day or today
+    return decision.kind == "change" or bool(
+        standing.takes_over(decision) or standing.running(case.earlier, first)
+    )

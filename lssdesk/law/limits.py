@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from lssdesk import paths
-from lssdesk.law.deadlines import months_after
+from lssdesk.law.days import months_after
 from lssdesk.law.tables import Row, parse, series
 
 AGES = "ages.toml"

@@ -16,9 +16,12 @@ import msgspec
 
 from lssdesk import paths
 from lssdesk.errors import InputError
+from lssdesk.model.case import DecisionKind
 from lssdesk.texts import t
 
-Unit = Literal["hours_per_month", "days_per_year", "occasions_per_year", "days_per_week", "place", "in_words"]
+Unit = Literal[
+    "hours_per_month", "days_per_year", "occasions_per_year", "days_per_week", "place", "in_words", "money"
+]
 Severity = Literal["block", "warn", "info"]
 Edition = Literal["full", "short", "bare"]
 
@@ -76,6 +79,9 @@ class Measure(Row, frozen=True, kw_only=True):
     """A measure (*insats*): its act, the sections that a decision names, and what its rules need.
 
     One that is not ``decided`` here is only registered: another authority decides, or its rules are to come.
+    ``beyond``: the municipality may have guidelines that go beyond the right (SoL 11 kap. 4 §).
+    ``order_forms``: what an order of it asks besides the common.  ``frames``: the measure whose frames its
+    money moves in (OMK-012).
     """
 
     id: str
@@ -88,7 +94,10 @@ class Measure(Row, frozen=True, kw_only=True):
     hours: bool
     counterpart: str = ""
     inquiry_forms: tuple[str, ...]
+    order_forms: tuple[str, ...] = ()
     decided: bool = True
+    beyond: bool = False
+    frames: str = ""
     personkrets: tuple[str, ...]
     parental_comparison: bool
     required_questions: tuple[str, ...]
@@ -107,6 +116,7 @@ class Check(Row, frozen=True, kw_only=True):
     """What a check says: ``id`` of the catalogue, ``part`` where one id holds several checks.
 
     ``act`` and ``measures`` say for which it holds, all where empty.
+    ``kinds``: the kinds of decision it is about; none means all that try a measure.
     ``sections`` are keys of sections.toml, ``{act}`` standing for the act of the measure.
     ``twins`` are ids that say the same from another side of the catalogue.
     """
@@ -116,6 +126,7 @@ class Check(Row, frozen=True, kw_only=True):
     severity: Severity
     act: Literal["", "lss", "sol"] = ""
     measures: tuple[str, ...] = ()
+    kinds: tuple[DecisionKind | Literal["any"], ...] = ()
     field: str
     message: str
     rule: str
@@ -243,8 +254,8 @@ def _sound(tables: Tables) -> None:
 def _sound_measure(file: str, measure: Measure, tables: Tables) -> None:
     known(file, measure.id, {measure.right, *measure.sections}, {row.key for row in tables.sections})
     known(file, measure.id, measure.required_questions, {one.id for one in tables.questions})
-    counterparts = [measure.counterpart] if measure.counterpart else []
-    known(file, measure.id, counterparts, {one.id for one in tables.measures})
+    others = [id for id in (measure.counterpart, measure.frames) if id]
+    known(file, measure.id, others, {one.id for one in tables.measures})
 
 
 def _sound_check(file: str, check: Check, tables: Tables) -> None:

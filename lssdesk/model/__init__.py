@@ -7,12 +7,15 @@ Swedish                     Here
 ==========================  ======================================================================
 ansökan                     application
 avskrivning                 write-off
+avvisning                   dismissal
 beslut                      decision
 beställning                 order
 delgivning                  service (of a document)
+laglighetsprövning          review of legality (the court only sets aside)
 ledsagarservice             ``ledsagarservice`` (LSS 9 § 3): a companion to and during activities
 ledsagning                  ``ledsagning`` (SoL): the same kind of support under the other act
 ledsagare                   companion
+medgivande                  permission (against one custodian's will, FB 6 kap. 13 a §)
 nämnd                       board
 omkostnader                 (companion) costs
 personkrets                 ``personkrets``: the three groups of LSS 1 § that the act is for
@@ -24,6 +27,8 @@ kommunicering               communication (of the material before the decision)
 utredning                   inquiry
 utförare                    provider
 verkställighet              execution
+yrkande                     claim (to the court)
+överklagande                appeal
 vårdnadshavare              ``vardnadshavare``: custodian of a child
 god man, förvaltare         ``god_man``, ``forvaltare``: kinds of legal representative (FB 11 kap.)
 ==========================  ======================================================================

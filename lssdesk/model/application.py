@@ -83,6 +83,14 @@ class Application(Fact, frozen=True, kw_only=True):
             "Slag av ansökan", "First, renewal, förhandsbesked (LSS 16 §) or before a move (SoL 29 kap. 7 §)."
         ),
     ] = None
+    withdrawn: Annotated[date | None, label("Återkallad", "Day the application was withdrawn (HND-112).")] = (
+        None
+    )
+    withdrawn_how: Annotated[
+        Literal["written", "oral", "telephone", "e_service"] | None,
+        label("Hur den återkallades", "How the application was withdrawn."),
+    ] = None
+    withdrawn_by: Annotated[str, label("Vem som återkallade", "Who withdrew the application.")] = ""
     together: Annotated[
         tuple[str, ...],
         label("Ärenden ur samma ansökan", "Numbers of the cases made from the same application."),

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 from lssdesk.model.application import Applicant, Application, Channel
-from lssdesk.model.decision import Decision, Outcome, RefusalGround, WordingUse
+from lssdesk.model.decision import OWN_WORDING, Decision, Outcome, RefusalGround, WordingUse
 from lssdesk.model.fact import Answer, Fact, Judgement, Source, Tri, label
 from lssdesk.model.inquiry import (
     Activity,
@@ -21,6 +21,18 @@ from lssdesk.model.inquiry import (
     NeedTest,
     Personkrets,
 )
+from lssdesk.model.kinds import (
+    Beyond,
+    Change,
+    ChangeGround,
+    CostItem,
+    DearerActivity,
+    DecisionKind,
+    Dismissal,
+    Execution,
+    Permission,
+)
+from lssdesk.model.later import Appeal, DelegatedRight, Order, Service, Wish
 from lssdesk.model.person import (
     Address,
     Consent,
@@ -35,20 +47,31 @@ from lssdesk.model.person import (
 
 __all__ = [
     "FORMAT",
+    "OWN_WORDING",
     "VERSION",
     "Activity",
     "Address",
     "Answer",
+    "Appeal",
     "Applicant",
     "Application",
     "Area",
+    "Beyond",
     "Case",
+    "Change",
+    "ChangeGround",
     "Channel",
     "Communication",
     "Consent",
+    "CostItem",
+    "DearerActivity",
     "Decision",
+    "DecisionKind",
+    "DelegatedRight",
     "Disclosure",
+    "Dismissal",
     "Evidence",
+    "Execution",
     "Fact",
     "HomeVisit",
     "HouseholdMember",
@@ -57,7 +80,9 @@ __all__ = [
     "Need",
     "NeedTest",
     "Note",
+    "Order",
     "Outcome",
+    "Permission",
     "Person",
     "Personkrets",
     "Profile",
@@ -66,11 +91,13 @@ __all__ = [
     "Register",
     "Representative",
     "Sender",
+    "Service",
     "Session",
     "SessionActivity",
     "SessionStatus",
     "Source",
     "Tri",
+    "Wish",
     "WordingUse",
 ]
 
@@ -138,6 +165,13 @@ class Case(Fact, frozen=True, kw_only=True, omit_defaults=False):
     application: Annotated[Application, label("Ansökan", "What was asked for.")] = Application()
     inquiry: Annotated[Inquiry, label("Utredning", "What was found out.")] = Inquiry()
     decision: Annotated[Decision, label("Beslut", "What was decided.")] = Decision()
+    service: Annotated[Service, label("Delgivning", "How the decision reached the person.")] = Service()
+    appeal: Annotated[Appeal, label("Överklagande", "An appeal against the decision.")] = Appeal()
+    order: Annotated[Order, label("Beställning", "The order to the provider.")] = Order()
+    delegation: Annotated[
+        tuple[DelegatedRight, ...],
+        label("Delegationsordning", "The board's delegation order on the decision's day, where it is known."),
+    ] = ()
     earlier: Annotated[
         tuple[Decision, ...], label("Tidigare beslut", "Earlier decisions on the same measure, oldest first.")
     ] = ()

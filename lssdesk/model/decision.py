@@ -8,6 +8,15 @@ from typing import Annotated, Literal
 import msgspec
 
 from lssdesk.model.fact import Fact, label
+from lssdesk.model.kinds import (
+    Beyond,
+    Change,
+    DearerActivity,
+    DecisionKind,
+    Dismissal,
+    Execution,
+    Permission,
+)
 
 Outcome = Literal["granted", "partly_granted", "refused"]
 RefusalGround = Literal[
@@ -41,19 +50,65 @@ RefusalGround = Literal[
 ]
 
 
+OWN_WORDING = "kommun."
+"""How the ids of a municipality's own wordings begin."""
+
+
 class WordingUse(Fact, frozen=True, kw_only=True):
     """A standard wording chosen for a place in the letter, and the officer's own edit of it."""
 
-    id: Annotated[str, label("Formulering", "Id of the wording in resources/wordings.")] = ""
+    id: Annotated[
+        str,
+        label(
+            "Formulering",
+            "Id of the wording in resources/wordings; kommun.… is one of the municipality's own, which is "
+            "known only in its own office: with its text it can be read elsewhere.",
+        ),
+    ] = ""
     text: Annotated[
         str | None,
         label("Ändrad text", "The officer's edited text; absent where the wording stands as it is."),
+    ] = None
+    base: Annotated[
+        str | None,
+        label(
+            "Texten som ändrades",
+            "The wording as it was filled in when the officer began to edit it; tells when facts have "
+            "changed since.",
+        ),
     ] = None
 
 
 class Decision(Fact, frozen=True, kw_only=True):
     """What was decided, for how long and why (*beslut*) [HND-095, HND-254]."""
 
+    number: Annotated[
+        str,
+        label(
+            "Ärendenummer", "Number of the case that an earlier decision belongs to; empty in a case's own."
+        ),
+    ] = ""
+    kind: Annotated[
+        DecisionKind | None,
+        label(
+            "Slag av beslut",
+            "What is decided; none means a decision on the application. interim: support meanwhile "
+            "(HND-093); change: change or end of a running decision; write_off: avskrivning; "
+            "dismissal: avvisning; execution: verkställighetsbeslut; inquiry_opening and permission: "
+            "steps of FB 6 kap. 13 a §; "
+            "delay_refusal: refusal to decide now (FL 12 §).",
+        ),
+    ] = None
+    underlying: Annotated[
+        str,
+        label(
+            "Beslutet eller ärendet som frågan gäller",
+            "Number of the decision that is changed, executed or appealed, or of the pending case.",
+        ),
+    ] = ""
+    underlying_day: Annotated[
+        date | None, label("Det beslutets dag", "Day of the decision that the question is about.")
+    ] = None
     day: Annotated[date | None, label("Beslutsdag", "Day of the decision.")] = None
     outcome: Annotated[Outcome | None, label("Utgång", "Granted, partly granted or refused.")] = None
     hours_per_month: Annotated[
@@ -103,6 +158,37 @@ class Decision(Fact, frozen=True, kw_only=True):
     late_cancellation_counts: Annotated[
         bool, label("Sen avbokning räknas som använd tid", "Late cancellations count as used (LSOL-037).")
     ] = True
+    change: Annotated[
+        Change, label("Ändring", "Change or end of a running decision, or the ground of one made worse.")
+    ] = Change()
+    execution: Annotated[
+        Execution, label("Verkställighet", "The wanted way of carrying out a granted measure.")
+    ] = Execution()
+    dismissal: Annotated[Dismissal, label("Avvisning", "What is dismissed and why.")] = Dismissal()
+    permission: Annotated[
+        Permission, label("Medgivande", "A child's measure against one custodian's will.")
+    ] = Permission()
+    beyond: Annotated[
+        Beyond, label("Enligt riktlinjerna", "Trial by the municipality's guidelines (SoL 11 kap. 4 §).")
+    ] = Beyond()
+    dearer: Annotated[
+        DearerActivity, label("Dyrare aktivitet", "A single dearer activity and its extra costs.")
+    ] = DearerActivity()
+    requested_decision: Annotated[
+        date | None,
+        label("Begäran om avgörande", "Day of the party's request to decide (FL 12 §, HND-262)."),
+    ] = None
+    views_answered: Annotated[
+        str,
+        label(
+            "Hur synpunkterna har bemötts",
+            "How the decision meets the person's arguments and views; part of the reasons (FL 32 §).",
+        ),
+    ] = ""
+    decider_kind: Annotated[
+        Literal["officer", "board", "section"] | None,
+        label("Vem som beslutar", "Officer by delegation, the board, or its special section (HND-038)."),
+    ] = None
     ends_earlier: Annotated[
         str, label("Beslut som ersätts", "Number of the running decision that this one replaces.")
     ] = ""

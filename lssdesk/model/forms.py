@@ -21,6 +21,7 @@ Kind = Literal[
     "long_text",  # many lines
     "day",  # a date, typed or picked
     "hours",  # a decimal number
+    "money",  # kronor, kept as whole öre
     "choice",  # one of few options
     "choices",  # several of them: a list of values
     "flag",  # yes or nothing
@@ -47,10 +48,14 @@ class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Option(_Data, frozen=True, kw_only=True):
-    """One of the options of a choice: the value that is stored, and its Swedish label."""
+    """One of the options of a choice: the value that is stored, and its Swedish label.
+
+    ``measures``: those that it is offered for; none means all.
+    """
 
     value: str
     label: str
+    measures: tuple[str, ...] = ()
 
 
 class Condition(_Data, frozen=True, kw_only=True):
@@ -58,11 +63,26 @@ class Condition(_Data, frozen=True, kw_only=True):
 
     values: tuple[str | bool, ...]
     path: str = ""
-    fact: Literal["", "act", "measure", "unit", "child", "below_sum", "ruling"] = ""
+    fact: Literal[
+        "",
+        "kind",
+        "tries",
+        "grants",
+        "refuses",
+        "replaces",
+        "beyond",
+        "act",
+        "measure",
+        "unit",
+        "child",
+        "below_sum",
+        "ruling",
+    ] = ""
 
 
-Listed = Literal["", "measures"]
-"""Where the options come from that a file does not spell: the measures of the law's tables."""
+Listed = Literal["", "measures", "delegation"]
+"""Where the options come from that a file does not spell: the measures of the law's tables; for a line of
+free words the points of the delegation order."""
 
 
 class Column(_Data, frozen=True, kw_only=True):

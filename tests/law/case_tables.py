@@ -10,12 +10,15 @@ from importlib import import_module
 from pathlib import Path
 
 from lssdesk import paths
-from tests.law import test_limits, test_representatives, test_short_stay
+from tests.law import test_appeals, test_limits, test_representatives, test_short_stay, test_worsening
 from tests.law.checks import (
+    test_after_policy,
     test_common_policy,
+    test_costs,
     test_measures,
     test_personkrets_policy,
     test_policy,
+    test_practice,
     test_register,
     test_support,
 )
@@ -30,6 +33,10 @@ HERE = Path(__file__).parent
 
 OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HND-110/lead",), test_policy.LEAD),
+    (("HND-109",), test_after_policy.EXPIRY),
+    (("HND-133", "HND-255", "SOLG-024"), test_appeals.ENDS),
+    (("HND-134",), test_appeals.TIMELY),
+    (("HND-255",), test_appeals.CONTROL),
     (("HND-032",), test_register.CONTACT),
     (("HND-034",), test_register.BIRTHDAYS),
     (("HND-043", "HND-044", "HND-045", "HND-046", "HND-047"), test_representatives.APPLY),
@@ -42,6 +49,10 @@ OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HND-093",), test_common_policy.INTERIM),
     (("HND-238",), test_common_policy.INSTRUCTOR),
     (("HND-262/notice",), test_common_policy.NOTICE),
+    (("HND-105/routine",), test_practice.ROUTINE),
+    (("SOLG-041",), test_practice.OFFICERS),
+    (("HND-113",), test_worsening.WORSE),
+    (("MKA-007",), test_costs.LEAD),
     (("DAG-006",), test_measures.STUDIES),
     (("DAG-015",), test_measures.LONG),
     (("FHB-007",), test_limits.LAPSES),

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from lssdesk.law.deadlines import Deadline, deadlines, months_after, working_day
+from lssdesk.law.days import months_after, working_day
+from lssdesk.law.deadlines import Deadline, deadlines
 from lssdesk.model import document
 from lssdesk.model.case import Case
 from tests.law.checks.test_common_policy import settings

@@ -31,6 +31,9 @@ CITATIONS = [
     ("lss.appeal", NOW, "27 § lagen (1993:387) om stöd och service till vissa funktionshindrade"),
     ("fl.communication", date(2018, 7, 1), "25 § förvaltningslagen (2017:900)"),
     ("fl.appeal_time", NOW, "44 § förvaltningslagen (2017:900)"),
+    ("fl.delay", NOW, "12 § förvaltningslagen (2017:900)"),
+    ("fl.must_change", NOW, "38 § förvaltningslagen (2017:900)"),
+    ("fb.permission", NOW, "6 kap. 13 a § föräldrabalken"),
     ("delgl.simplified", NOW, "22–26 §§ delgivningslagen (2010:1932)"),
 ]
 
@@ -42,12 +45,13 @@ TERMS = [
     ("sol.standard", FIRST, "skäliga levnadsförhållanden"),
 ]
 
+IN_FORCE = {"lss": "1993:387", "fl": "2017:900", "delgl": "2010:1932", "fb": "1949:381"}
 EDITIONS = [
     # day, act -> edition
-    (date(2001, 12, 31), {"lss": "1993:387"}),
-    (date(2018, 6, 30), {"lss": "1993:387", "sol": "2001:453", "delgl": "2010:1932"}),
-    (LAST, {"lss": "1993:387", "sol": "2001:453", "fl": "2017:900", "delgl": "2010:1932"}),
-    (FIRST, {"lss": "1993:387", "sol": "2025:400", "fl": "2017:900", "delgl": "2010:1932"}),
+    (date(2001, 12, 31), {"lss": "1993:387", "fb": "1949:381"}),
+    (date(2018, 6, 30), {"lss": "1993:387", "sol": "2001:453", "delgl": "2010:1932", "fb": "1949:381"}),
+    (LAST, {**IN_FORCE, "sol": "2001:453"}),
+    (FIRST, {**IN_FORCE, "sol": "2025:400"}),
 ]
 
 

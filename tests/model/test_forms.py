@@ -19,7 +19,13 @@ source = "LED-024"
 """
 
 
-FREE = (("application", "answers"), ("inquiry", "answers"), ("decision", "wordings"), ("more",))
+FREE = (
+    ("application", "answers"),
+    ("inquiry", "answers"),
+    ("order", "answers"),
+    ("decision", "wordings"),
+    ("more",),
+)
 """Mappings that hold what the forms ask, and the further measures of a registration, which become cases."""
 
 

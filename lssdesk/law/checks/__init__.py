@@ -5,6 +5,6 @@ their severity, words, field and source stand.
 """
 
 from lssdesk.law.checks.findings import Checks, Fact, Finding, Rule
-from lssdesk.law.checks.runner import CHECKS, blocking, run, unreasoned
+from lssdesk.law.checks.runner import CHECKS, before, blocking, later, run, unreasoned
 
-__all__ = ["CHECKS", "Checks", "Fact", "Finding", "Rule", "blocking", "run", "unreasoned"]
+__all__ = ["CHECKS", "Checks", "Fact", "Finding", "Rule", "before", "blocking", "later", "run", "unreasoned"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.housing import ANSWERS, GROUND, OUTCOME, choice, ground
 from lssdesk.law.checks.matter import Matter, said
-from lssdesk.law.deadlines import months_after
-from lssdesk.model.case import WordingUse
+from lssdesk.law.days import months_after
+from lssdesk.model.case import OWN_WORDING, WordingUse
 
 KIND = "/application/kind"
 START = f"{ANSWERS}/fhb_start"
@@ -63,11 +63,15 @@ def met_far_away(m: Matter) -> tuple[Hit, ...]:
 
 
 def other_section(m: Matter) -> tuple[Hit, ...]:
-    """FHB-006: who asks for a ruling gets one, with its wording, and nobody else does."""
+    """FHB-006: who asks for a ruling gets one, with its wording, and nobody else does.
+
+    A municipality's own wording as it stands is chosen by its own conditions.
+    """
     use = m.decision.wordings.get("grant", WordingUse())
     own = use.text or ""
-    ruling = use.id.startswith(WORDING) if use.id else WORD in own.lower()
-    chosen = bool(use.id) or said(own)
+    by_id = bool(use.id) and not use.id.startswith(OWN_WORDING)
+    ruling = use.id.startswith(WORDING) if by_id else WORD in own.lower()
+    chosen = by_id or said(own)
     return when(m.grants and chosen and ruling != m.ruling, KIND, GRANT)
 
 

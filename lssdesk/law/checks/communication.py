@@ -16,16 +16,15 @@ def neither_sent_nor_reasoned(m: Matter) -> tuple[Hit, ...]:
     reasoned = m.communication.omitted is not None and said(m.communication.omitted_reasons)
     started = m.communication.omitted is not None
     field = "/inquiry/communication/omitted_reasons" if started else SENT
-    return when(m.communication.sent is None and not reasoned, SENT, OMITTED, field=field)
+    missing = m.communicates and m.communication.sent is None and not reasoned
+    return when(missing, SENT, OMITTED, field=field)
 
 
 def hard_to_justify(m: Matter) -> tuple[Hit, ...]:
     """HND-079: called obviously unnecessary although it goes against the person on others' material."""
     unnecessary = m.communication.sent is None and m.communication.omitted == "obviously_unnecessary"
-    against = m.refuses or m.worsens
-    return when(
-        unnecessary and against and _from_others(m), OMITTED, "/decision/outcome", "/inquiry/evidence"
-    )
+    hard = unnecessary and m.against and _from_others(m)
+    return when(hard, OMITTED, "/decision/outcome", "/inquiry/evidence")
 
 
 def _from_others(m: Matter) -> bool:
@@ -70,7 +69,8 @@ def hearing_not_held(m: Matter) -> tuple[Hit, ...]:
 def lss_hearing_not_told(m: Matter) -> tuple[Hit, ...]:
     """HND-082: LSS 8 a § gives the right also where the material is not sent."""
     left_out = m.communication.sent is None and m.communication.omitted is not None
-    return when(left_out and m.communication.hearing_informed is None, OMITTED, INFORMED)
+    untold = m.communication.hearing_informed is None
+    return when(m.communicates and left_out and untold, OMITTED, INFORMED)
 
 
 CHECKS: Checks = {

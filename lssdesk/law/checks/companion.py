@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lssdesk.law import standing
 from lssdesk.law.checks.duration import hour_model
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
@@ -41,9 +42,10 @@ def hours_missing(m: Matter) -> tuple[Hit, ...]:
 def below_the_sum(m: Matter) -> tuple[Hit, ...]:
     """LSOL-021: fewer hours than the calculation, and no reason for it."""
     hours, reckoned = m.decision.hours_per_month, m.inquiry.hours_reckoned
+    wished = standing.by_wish(m.decision)
     below = hours is not None and 0 < hours < reckoned and not said(m.decision.below_sum_reasons)
     shown = {"summa": _number(reckoned), "timmar": _number(hours or Decimal(0))}
-    return when(m.grants and below, HOURS, "/inquiry/activities", **shown)
+    return when(m.grants and below and not wished, HOURS, "/inquiry/activities", **shown)
 
 
 def _number(value: Decimal) -> str:

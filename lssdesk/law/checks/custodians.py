@@ -26,7 +26,10 @@ def permitted(m: Matter) -> bool:
     """The board has allowed a measure that the section covers, at the latest on the day of the decision."""
     permission = m.asked("permission")
     given = permission.choice == "granted" and permission.day is not None and permission.day <= m.day
-    return tracked(m) and given and within("one_custodian", m.measure, m.law_day)
+    decided = [one for one in m.case.earlier if one.kind == "permission" and one.outcome != "refused"]
+    allowed = any(one.day is not None and one.day <= m.day for one in decided)
+    covered = within("one_custodian", m.measure, m.law_day)
+    return covered and (allowed or (tracked(m) and given))
 
 
 def childs_housing_opposed(m: Matter) -> tuple[Hit, ...]:

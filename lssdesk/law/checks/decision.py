@@ -2,24 +2,76 @@
 
 from collections.abc import Iterator
 
-from lssdesk.law import tables
+from lssdesk.law import standing, tables
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
 
+_APPEALED = "vilket beslut som har överklagats"
+
 
 def part_missing(m: Matter) -> Iterator[Hit]:
-    """HND-254: measure, outcome and day are the content of any decision; a grant also has a first day.
-
-    An advance ruling runs from when its measure is available: FHB-008 asks for that.
-    """
+    """HND-254: measure and day are the content of any decision, and each kind has some of its own."""
     if m.measure is None:
         yield hit("/measure", field="/measure", innehall="vilken insats beslutet gäller")
-    if m.decision.outcome is None:
-        yield hit("/decision/outcome", field="/decision/outcome", innehall="om ansökan bifalls eller avslås")
     if m.decision.day is None:
         yield hit("/decision/day", field="/decision/day", innehall="dagen för beslutet")
-    if m.grants and not m.ruling and m.decision.valid_from is None:
-        yield hit("/decision/outcome", field="/decision/valid_from", innehall="från vilken dag det gäller")
+    for field, missing, content in _content(m):
+        if missing:
+            yield hit(field, "/decision/kind", field=field, innehall=content)
+
+
+def _content(m: Matter) -> Iterator[tuple[str, bool, str]]:
+    """Field, whether it is missing, and what the decision then does not show."""
+    own = {"change": _of_change, "dismissal": _of_dismissal, "execution": _of_execution}.get(m.kind)
+    if own is not None:
+        yield from own(m)
+    elif m.kind in standing.TRYING:
+        yield from _of_trial(m)
+    elif m.kind == "delay_refusal":
+        asked = m.decision.requested_decision
+        yield "/decision/requested_decision", asked is None, "vilken dag begäran om avgörande kom in"
+
+
+def _of_trial(m: Matter) -> Iterator[tuple[str, bool, str]]:
+    """Granted or refused; a grant has a first day, but an advance ruling one of its own (FHB-008).
+
+    Of a right that was refused elsewhere, only what the guidelines give is decided here (SOLG-022).
+    """
+    beyond = m.decision.beyond
+    elsewhere = beyond.outcome is not None and beyond.right_refused in ("earlier", "lss")
+    missing = m.decision.outcome is None and not elsewhere
+    yield "/decision/outcome", missing, "om ansökan bifalls eller avslås"
+    undated = m.grants and not m.ruling and m.decision.valid_from is None
+    yield "/decision/valid_from", undated, "från vilken dag det gäller"
+    nothing = beyond.outcome == "granted" and beyond.amount is None and not said(beyond.scope)
+    yield "/decision/beyond/scope", nothing, "vad som beviljas enligt riktlinjerna"
+
+
+def _unnamed(m: Matter) -> bool:
+    return not said(m.decision.underlying) and m.decision.underlying_day is None
+
+
+def _of_change(m: Matter) -> Iterator[tuple[str, bool, str]]:
+    """A change names the changed decision, and says from when it is changed or ended (HND-114)."""
+    change = m.decision.change
+    yield "/decision/change/effect", change.effect is None, "om det ändrade beslutet upphör eller ändras"
+    yield "/decision/underlying", _unnamed(m), "vilket beslut som ändras"
+    undated = change.from_day is None and (standing.ends(m.decision) or m.decision.valid_from is None)
+    yield "/decision/change/from_day", undated, "från vilken dag ändringen gäller"
+
+
+def _of_dismissal(m: Matter) -> Iterator[tuple[str, bool, str]]:
+    what = m.decision.dismissal.what
+    yield "/decision/dismissal/what", what is None, "vad som avvisas"
+    yield "/decision/underlying", what == "late_appeal" and _unnamed(m), _APPEALED
+
+
+def _of_execution(m: Matter) -> Iterator[tuple[str, bool, str]]:
+    execution = m.decision.execution
+    yield "/decision/outcome", m.decision.outcome is None, "om önskemålet uppfylls"
+    unsaid = execution.request is None and not said(execution.wish)
+    yield "/decision/execution/wish", unsaid, "vad personen önskar"
+    yield "/decision/underlying", _unnamed(m), "vilket beslut som verkställigheten gäller"
 
 
 def decider_missing(m: Matter) -> tuple[Hit, ...]:
@@ -28,8 +80,10 @@ def decider_missing(m: Matter) -> tuple[Hit, ...]:
 
 
 def delegation_missing(m: Matter) -> tuple[Hit, ...]:
-    """HND-001: and by which point of the delegation order."""
-    return when(not said(m.decision.delegation), "/decision/decided_by", "/decision/delegation")
+    """HND-001: and by which point of the delegation order; the board and its section need none."""
+    delegated = m.decision.decider_kind not in ("board", "section")
+    missing = delegated and not said(m.decision.delegation)
+    return when(missing, "/decision/decided_by", "/decision/delegation")
 
 
 def reservation_unanswered(m: Matter) -> tuple[Hit, ...]:

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import cast
 
+from lssdesk.law import standing
 from lssdesk.law.checks.findings import Checks, Hit, when
-from lssdesk.law.checks.matter import Matter, day_after, said
+from lssdesk.law.checks.matter import Matter, day_after, own_words, said
 from lssdesk.law.hours import Grant, Policy, clock, cut_short, entry, fit, minutes
 from lssdesk.law.hours import Measure as HoursMeasure
 from lssdesk.law.hours import Session as Entry
@@ -47,14 +48,23 @@ def period_unreasoned(m: Matter) -> tuple[Hit, ...]:
 
 
 def standard_length(m: Matter) -> tuple[Hit, ...]:
-    """HND-105: a limit reasoned by a template, a bare length or the yearly follow-up alone."""
+    """HND-105: a limit reasoned by a template, a bare length, the routine or the yearly follow-up alone."""
     text = m.decision.duration_reasons
     standard = (
         words("placeholder").search(text) is not None
         or words("only_length").search(text) is not None
         or (words("review").search(text) is not None and words("cause").search(text) is None)
+        or _routine(m, text)
     )
     return when(m.grants and m.decision.duration == "limited" and said(text) and standard, DURATION, REASONS)
+
+
+def _routine(m: Matter, text: str) -> bool:
+    """Whether a text holds nothing but lengths, follow-up, routine and the law's words."""
+    named = words("review").search(text) is not None or words("routine").search(text) is not None
+    for key in ("review", "routine", "length"):
+        text = words(key).sub(" ", text)
+    return named and not own_words(m, text)
 
 
 def _hours_measure(m: Matter) -> HoursMeasure | None:
@@ -84,6 +94,8 @@ def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
     measure, start = _hours_measure(m), m.decision.valid_from
     if not m.grants or m.replaced is None or measure is None or start is None or start.year > _YEARS[1]:
         return ()
+    if standing.ground(m.decision) == "slip":  # mended, the same decision goes on
+        return ()
     ids = {f"{place:04}": one for place, one in enumerate(m.case.earlier) if _counts(one)}
     replaced = next((id for id, one in ids.items() if one is m.replaced), None)
     if replaced is None:
@@ -100,7 +112,7 @@ def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
 def _counts(decision: Decision) -> bool:
     """A grant that a ledger can be kept of: from the year 1 to 9999 there is no end to reckon to."""
     first, last = decision.valid_from, decision.valid_to
-    granted = decision.outcome in ("granted", "partly_granted") and decision.hours_per_month is not None
+    granted = standing.grants(decision) and decision.hours_per_month is not None
     sensible = first is not None and _YEARS[0] <= first.year and (last is None or last.year <= _YEARS[1])
     return granted and sensible and (last is None or first is None or first <= last)
 
@@ -137,10 +149,14 @@ def _length(amount: int) -> str:
 
 
 def _renewed(m: Matter) -> date | None:
-    """Last day of the running grant that this case renews: applied for before that grant ends."""
-    ends = [one.valid_to for one in m.case.earlier if _counts(one) and one.valid_to is not None]
-    last = max(ends, default=None)
-    return last if last is not None and m.applied <= last else None
+    """Last day of the running grant that this case renews: applied for before that grant ends.
+
+    None where one has no end; an interim decision is not renewed but followed by the one it waited for.
+    """
+    granted = [one for one in m.case.earlier if standing.grants(one) and one.kind != "interim"]
+    ends = [standing.last_day(one, m.case.earlier) for one in granted]
+    last = max((day for day in ends if day is not None), default=None)
+    return last if last is not None and None not in ends and m.applied <= last else None
 
 
 def gap_between(m: Matter) -> tuple[Hit, ...]:

@@ -42,9 +42,14 @@ def limited_to_a_form(m: Matter) -> tuple[Hit, ...]:
 
 
 def form_missing(m: Matter) -> tuple[Hit, ...]:
-    """BOB-005, BOV-003: a grant names the form and says why."""
-    form = m.answer("housing_form")
-    return when(m.grants and (form.choice is None or not said(form.text)), f"{FORM}/choice", OUTCOME)
+    """BOB-005, BOV-003: a grant names the form."""
+    return when(m.grants and choice(m, "housing_form") is None, f"{FORM}/choice", OUTCOME)
+
+
+def form_unreasoned(m: Matter) -> tuple[Hit, ...]:
+    """BOB-005, BOV-003: and says why; for a child it may stand where the best interests are weighed."""
+    why = said(m.answer("housing_form").text) or said(m.answer("best_interest_form").text)
+    return when(m.grants and choice(m, "housing_form") is not None and not why, f"{FORM}/choice", OUTCOME)
 
 
 def schooling_over(m: Matter) -> tuple[Hit, ...]:
@@ -132,6 +137,7 @@ CHECKS: Checks = {
     "BOB-003/limited": limited_to_a_form,
     "BOB-004": questions_open,
     "BOB-005": form_missing,
+    "BOB-005/reasons": form_unreasoned,
     "BOB-007": lambda m: ground(m, "closer_school"),
     "BOB-008": pupils_home,
     "BOB-010": assistance_beside,
@@ -139,6 +145,7 @@ CHECKS: Checks = {
     "BOV-002": not_told_of_forms,
     "BOV-002/limited": limited_to_a_form,
     "BOV-003": form_missing,
+    "BOV-003/reasons": form_unreasoned,
     "BOV-004": questions_open,
     "BOV-006": adapted_alone,
     "BOV-007": adapts_the_present_home,

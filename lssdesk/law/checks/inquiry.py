@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lssdesk.law import tables
+from lssdesk.law import standing, tables
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.tables import Question
@@ -80,7 +80,7 @@ def no_evidence(m: Matter) -> tuple[Hit, ...]:
 def no_current_inquiry(m: Matter) -> tuple[Hit, ...]:
     """HND-096: concluded, not after the decision, and later than the decision before it."""
     ended = m.inquiry.concluded
-    before = [one.day for one in m.case.earlier if one.day is not None]
+    before = [one.day for one in m.case.earlier if one.day is not None and standing.tries(one)]
     current = ended is not None and ended <= m.day and all(ended > day for day in before)
     return when(not current, "/inquiry/concluded", "/decision/day")
 

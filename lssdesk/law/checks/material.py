@@ -91,7 +91,8 @@ def interim_not_asked(m: Matter) -> tuple[Hit, ...]:
 def request_unanswered(m: Matter) -> tuple[Hit, ...]:
     """HND-262: a request to decide (FL 12 §), a week before its four weeks end, and nothing drafted."""
     asked = m.answer("decision_request").day
-    answered = m.decision.outcome is not None or m.answer("decision_request_refused").day is not None
+    drafted = m.decision.outcome is not None and m.kind != "interim"  # which answers nothing: HND-094
+    answered = drafted or m.answer("decision_request_refused").day is not None
     if asked is None or answered or m.as_of - asked < BEFORE_THE_END:
         return ()
     return (hit(REQUEST, "/decision/outcome", sista=four_weeks(asked)),)

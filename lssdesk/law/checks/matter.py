@@ -1,19 +1,26 @@
 """A case as the checks look at it: the typed case, and what follows from it and from the day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from lssdesk.law import age, tables
+from lssdesk.law import age, standing, tables, worsening
 from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.law.policy import Handling
+from lssdesk.law.practice import Practice
 from lssdesk.law.tables import Measure
 from lssdesk.model import document
-from lssdesk.model.case import Answer, Application, Case, Communication, Decision, Inquiry
+from lssdesk.model.case import Answer, Application, Case, Communication, Decision, DecisionKind, Inquiry
 
 REPRESENTATIVES = ("vardnadshavare", "formyndare", "god_man", "forvaltare", "framtidsfullmakt")
 """Who may request LSS measures for somebody else (LSS 8 §); an ombud acts in the person's own name."""
+_AGAINST = ("dismissal", "permission", "delay_refusal")
+"""Kinds that always go against somebody who is a party."""
+STEM = 5
+"""Signs of a word by which two forms of it count as the same: *simhallen* and *simhall*."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def said(text: str | None) -> bool:
@@ -28,12 +35,16 @@ def day_after(day: date) -> date:
 
 @dataclass(frozen=True)
 class Matter:
-    """One case on the day ``as_of``.  Nothing here fails on a draft, whatever it lacks."""
+    """One case on the day ``as_of``.  Nothing here fails on a draft, whatever it lacks.
+
+    ``practice``: the office's last decisions of the same kind and measure, the oldest first.
+    """
 
     case: Case
     as_of: date
     policy: Handling
     hours: HoursPolicy
+    practice: tuple[Practice, ...] = ()
 
     @property
     def application(self) -> Application:
@@ -77,19 +88,29 @@ class Matter:
         return self.application.received or self.day
 
     @property
+    def kind(self) -> DecisionKind:
+        """The kind of decision, one on the application where none is set."""
+        return standing.kind_of(self.decision)
+
+    @property
+    def tries(self) -> bool:
+        """Whether the need of the measure is tried, and answered with a grant or a refusal."""
+        return standing.tries(self.decision)
+
+    @property
     def grants(self) -> bool:
         """Granted in full or in part."""
-        return self.decision.outcome in ("granted", "partly_granted")
+        return standing.grants(self.decision)
 
     @property
     def refuses(self) -> bool:
         """Refused in full or in part."""
-        return self.decision.outcome in ("refused", "partly_granted")
+        return standing.refuses(self.decision)
 
     @property
     def refused_whole(self) -> bool:
         """Refused in full."""
-        return self.decision.outcome == "refused"
+        return self.tries and self.decision.outcome == "refused"
 
     @cached_property
     def born(self) -> date | None:
@@ -130,27 +151,60 @@ class Matter:
 
     @cached_property
     def replaced(self) -> Decision | None:
-        """The earlier decision that still runs when the new one begins, if the new one replaces it (HRS-021).
+        """The earlier decision that this one replaces, changes or ends while it runs (HRS-021, HND-114).
 
-        A decision carries no number of its own in the case, so it is the latest running one.
+        The one that is named, else the latest that runs, since a file may hold decisions without numbers.
         """
-        start = self.decision.valid_from
-        if start is None or not said(self.decision.ends_earlier):
+        number, start = standing.takes_over(self.decision), standing.starts(self.decision)
+        if start is None or not said(number):
             return None
-        running = [one for one in self.case.earlier if _runs(one, start)]
-        return running[-1] if running else None
+        running = standing.running(self.case.earlier, start)
+        found = [one for one in running if one.number == number] or running
+        return found[-1] if found else None
+
+    @cached_property
+    def changed(self) -> Decision | None:
+        """The earlier decision that this one changes, ends or replaces, also before that one has begun."""
+        found = worsening.changed(self.decision, self.case.earlier)
+        return found[0] if found else None
+
+    @cached_property
+    def losses(self) -> tuple[str, ...]:
+        """What gets worse for the person of the decisions that hold, each in words (FL 37 §)."""
+        apart = said(self.decision.acknowledged.get("HND-114"))
+        return worsening.losses(self.decision, self.case.earlier, apart)
 
     @property
     def worsens(self) -> bool:
-        """The new decision gives fewer hours than the running one that it replaces (FL 37 §)."""
-        before, now = self.replaced, self.decision.hours_per_month
-        return (
-            self.grants
-            and before is not None
-            and before.hours_per_month is not None
-            and now is not None
-            and now < before.hours_per_month
-        )
+        """A favourable decision that holds gets worse, other than by the person's own wish."""
+        return bool(self.losses) and not standing.by_wish(self.decision)
+
+    @property
+    def drafted(self) -> bool:
+        """An outcome is chosen, or a kind of decision that has none."""
+        return self.decision.outcome is not None or self.kind not in standing.TRYING
+
+    @property
+    def against(self) -> bool:
+        """The decision goes against the person, or against a custodian whose will it passes over."""
+        refused = self.kind == "execution" and self.decision.outcome in ("refused", "partly_granted")
+        return self.refuses or self.worsens or refused or self.kind in _AGAINST
+
+    @property
+    def communicates(self) -> bool:
+        """The material goes to the party first: not before a wish is followed or a mistake is mended."""
+        return self.kind in standing.TRYING or standing.tried_anew(self.decision)
+
+    @property
+    def parts_left_out(self) -> tuple[str, ...]:
+        """Pointers to the parts of a case that this decision does not rest on.
+
+        A change has no application of its own, and one that needs no new trial no inquiry.
+        """
+        if self.kind != "change":
+            return ()
+        inquiry = () if standing.tried_anew(self.decision) else ("/inquiry/",)
+        return ("/application/", "/register/", *inquiry)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -165,6 +219,12 @@ class Matter:
             "/decision/reasons": self.decision.reasons,
             "/decision/met_how": self.decision.met_how,
             "/decision/below_sum_reasons": self.decision.below_sum_reasons,
+            "/decision/views_answered": self.decision.views_answered,
+            "/decision/change/circumstances": self.decision.change.circumstances,
+            "/decision/change/significance": self.decision.change.significance,
+            "/decision/permission/best_interests": self.decision.permission.best_interests,
+            "/decision/execution/suitability": self.decision.execution.suitability,
+            "/decision/execution/wishes_weighed": self.decision.execution.wishes_weighed,
         }
         return {pointer: text for pointer, text in found.items() if said(text)}
 
@@ -179,10 +239,13 @@ class Matter:
         return document.get(self._document, pointer)
 
 
-def _runs(decision: Decision, day: date) -> bool:
-    return (
-        decision.outcome in ("granted", "partly_granted")
-        and decision.valid_from is not None
-        and decision.valid_from < day
-        and (decision.valid_to is None or day <= decision.valid_to)
-    )
+def own_words(m: Matter, text: str) -> list[str]:
+    """The words of a text that are neither the law's, nor of the measure's name, nor mere grammar."""
+    names = _WORD.findall(m.measure.name.casefold()) if m.measure else []
+    found = [word.casefold() for word in _WORD.findall(text)]
+    law = tables.words("law_words")
+    return [
+        one
+        for one in found
+        if not law.fullmatch(one) and not any(one.startswith(name[:STEM]) for name in names)
+    ]

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
-from lssdesk.law.deadlines import months_after
+from lssdesk.law.days import months_after
 
 ANSWERS = "/application/answers"
 REGISTERED = f"{ANSWERS}/registered/choice"
 PERMIT = f"{ANSWERS}/permit/choice"
 LOOK_BACK_MONTHS = 6  # HND-245
+SELF_EVIDENT = ("placed_by_us", "moving", "temporary")
+"""Why the municipality answers for who is registered elsewhere, where that needs no more words (HND-225)."""
 
 
 def carer_lives_elsewhere(m: Matter) -> tuple[Hit, ...]:
@@ -24,7 +26,7 @@ def responsible_unstated(m: Matter) -> tuple[Hit, ...]:
     """HND-225: the registered address is elsewhere, so it is stated who answers and why."""
     elsewhere = m.asked("registered").choice == "elsewhere"
     answer = m.asked("responsible")
-    stated = answer.choice is not None and said(answer.text)
+    stated = answer.choice in SELF_EVIDENT or (answer.choice is not None and said(answer.text))
     return when(elsewhere and not stated, REGISTERED, f"{ANSWERS}/responsible/choice")
 
 

@@ -98,8 +98,15 @@ def _examined(row: Evidence) -> bool:
 def not_medical(m: Matter) -> Iterator[Hit]:
     """PKR-012: group 1 and 2 rest on medical evidence that shows which examinations were made."""
     for group in ("1", "2"):
-        if _assessed(m, group) and not any(map(_examined, reading(m).of_group(group))):
+        if _assessed(m, group) and not any(map(_examined, _evidence(m, group))):
             yield hit(RESULT, "/inquiry/evidence", grupp=group)
+
+
+def _evidence(m: Matter, group: str) -> tuple[Evidence, ...]:
+    """The documents of a group: those its answers name as source, all where no answer names any source."""
+    answers = [reading(m).answer(row.id) for row in reading(m).criteria(group)]
+    silent = not any(one.source and (said(one.source.who) or said(one.source.how)) for one in answers)
+    return m.inquiry.evidence if silent else reading(m).of_group(group)
 
 
 def _renews(m: Matter) -> bool:

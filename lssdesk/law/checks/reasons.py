@@ -41,9 +41,15 @@ def section_not_in_force(m: Matter) -> Iterator[Hit]:
 
 
 def _editions(m: Matter, text: str) -> list[str]:
-    """SFS numbers in the text that are editions of another time."""
-    acts = [act.sfs for act in tables.shipped().acts if not act.valid_on(m.law_day)]
+    """SFS numbers in the text that are editions of another time, also than that of a changed decision."""
+    acts = [act.sfs for act in tables.shipped().acts if not _held(m, act)]
     return sorted(set(_SFS.findall(text)) & set(acts))
+
+
+def _held(m: Matter, row: tables.Row) -> bool:
+    """In force on the decision's day, or on that of the decision that the question is about."""
+    before = m.decision.underlying_day or (m.changed.day if m.changed else None)
+    return row.valid_on(m.law_day) or (before is not None and row.valid_on(before))
 
 
 def _sections(m: Matter, text: str) -> list[str]:
@@ -55,8 +61,8 @@ def _sections(m: Matter, text: str) -> list[str]:
     if words("ultimate").search(text):
         return []
     rows = [row for row in tables.shipped().sections if row.act == "sol"]
-    now = {row.section for row in rows if row.valid_on(m.law_day)}
-    right = {row.section for row in rows if row.key == "sol.right" and not row.valid_on(m.law_day)}
+    now = {row.section for row in rows if _held(m, row)}
+    right = {row.section for row in rows if row.key == "sol.right" and not _held(m, row)}
     other = right | {row.section for row in rows} - now
     editions = _editions(m, text)
     return [f"{section} SoL" for section in sorted(other) if _cites(text, section, editions)]

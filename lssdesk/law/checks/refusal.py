@@ -1,6 +1,8 @@
 """Grounds on which nothing may be refused, and what a refusal has to say [004 §5.4.1, §10.2, §12.10]."""
 
-from lssdesk.law.checks.findings import Checks, Hit, when
+from collections.abc import Iterator
+
+from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.tables import words
 
@@ -17,10 +19,13 @@ def resources(m: Matter) -> tuple[Hit, ...]:
     return when(_ground(m, "resources"), GROUND)
 
 
-def resources_in_words(m: Matter) -> tuple[Hit, ...]:
-    """HND-089, SOLG-013: nor is it one when the reasons say so."""
-    found = words("resources").search(m.decision.reasons)
-    return when(m.refuses and found is not None, "/decision/reasons", ord=found.group() if found else "")
+def resources_in_words(m: Matter) -> Iterator[Hit]:
+    """HND-089, SOLG-013: nor is it one when the reasons say so, nor one for a change or a delay."""
+    if not (m.refuses or m.worsens or m.kind == "delay_refusal"):
+        return
+    for field in ("/decision/reasons", "/decision/change/circumstances", "/decision/change/significance"):
+        if found := words("resources").search(m.texts.get(field, "")):
+            yield hit(field, field=field, ord=found.group())
 
 
 def best_interests(m: Matter) -> tuple[Hit, ...]:
@@ -53,8 +58,7 @@ def not_told_of_gaps(m: Matter) -> tuple[Hit, ...]:
 
 def reasons_missing(m: Matter) -> tuple[Hit, ...]:
     """HND-254: what goes against the person says which circumstances decided."""
-    against = m.refuses or m.worsens
-    return when(against and not said(m.decision.reasons), OUTCOME, "/decision/reasons")
+    return when(m.against and not said(m.decision.reasons), OUTCOME, "/decision/kind", "/decision/reasons")
 
 
 def ground_missing(m: Matter) -> tuple[Hit, ...]:
@@ -64,13 +68,18 @@ def ground_missing(m: Matter) -> tuple[Hit, ...]:
 
 def ordinary_letter(m: Matter) -> tuple[Hit, ...]:
     """HND-100: a receipt or simplified service shows from when the time to appeal runs."""
-    return when(m.refuses and m.decision.service in (None, "letter"), OUTCOME, "/decision/service")
+    proven = m.case.service.way not in (None, "letter")
+    letter = m.decision.service in (None, "letter") and not proven
+    return when(m.against and letter, OUTCOME, "/decision/kind", "/decision/service")
 
 
 def simplified_not_told(m: Matter) -> tuple[Hit, ...]:
-    """HND-101: simplified service only where the person has been told of it."""
-    simplified = m.decision.service == "simplified"
-    return when(simplified and m.decision.simplified_informed is None, "/decision/service")
+    """HND-101: simplified service only where the person has been told of it, before the decision is sent."""
+    told, sent = m.decision.simplified_informed, m.case.service.sent
+    untold = told is None or told > max(m.day, sent or m.day)
+    return when(
+        m.decision.service == "simplified" and untold, "/decision/service", "/decision/simplified_informed"
+    )
 
 
 CHECKS: Checks = {

@@ -175,7 +175,7 @@ def routine_unconfirmed(m: Matter) -> tuple[Hit, ...]:
     unconfirmed = m.asked("protection_routine").day is None
     routine = m.policy.text("routine_protected")
     words = f" Rutinen: {routine}" if routine else ""
-    return when(bool(who) and unconfirmed and m.decision.outcome is not None, *who, ROUTINE, rutin=words)
+    return when(bool(who) and unconfirmed and m.drafted, *who, ROUTINE, rutin=words)
 
 
 def forwarded_openly(m: Matter) -> tuple[Hit, ...]:

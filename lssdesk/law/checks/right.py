@@ -16,6 +16,12 @@ CONDITIONS = {
 }
 """The four conditions of LSS 7 § by their field, as a sentence about the person goes on."""
 
+CONDITIONS_SOL = {
+    "cannot_alone": "inte själv kan tillgodose behovet",
+    "cannot_otherwise": "inte kan få behovet tillgodosett på annat sätt",
+}
+"""The two conditions of the right under SoL."""
+
 
 def _four(m: Matter) -> dict[str, Judgement]:
     return {f"/inquiry/need_test/{name}": getattr(m.inquiry.need_test, name) for name in CONDITIONS}
@@ -53,6 +59,25 @@ def refusal_disagrees(m: Matter) -> tuple[Hit, ...]:
     answers = {judgement.answer for judgement in _four(m).values()}
     unclear = m.decision.refusal_ground == "insufficient_material" and "unclear" in answers
     return when(m.refused_whole and "no" not in answers and not unclear, OUTCOME, *_four(m))
+
+
+def _two(m: Matter) -> dict[str, Judgement]:
+    return {f"/inquiry/need_test/{name}": getattr(m.inquiry.need_test, name) for name in CONDITIONS_SOL}
+
+
+def sol_grant_disagrees(m: Matter) -> Iterator[Hit]:
+    """SOLG-002: the right under SoL has two conditions, and one of them is answered with no."""
+    for field, judgement in _two(m).items() if m.grants else ():
+        if judgement.answer == "no":
+            yield hit(
+                f"{field}/answer", OUTCOME, field=field, villkor=CONDITIONS_SOL[field.rsplit("/", 1)[1]]
+            )
+
+
+def sol_refusal_disagrees(m: Matter) -> tuple[Hit, ...]:
+    """SOLG-002: refused in full, though both conditions of the right are answered with yes."""
+    met = all(judgement.answer == "yes" for judgement in _two(m).values())
+    return when(m.refused_whole and met, OUTCOME, *_two(m))
 
 
 def could_be_met(m: Matter) -> tuple[Hit, ...]:
@@ -110,6 +135,8 @@ CHECKS: Checks = {
     "INS-005/met": met_by_whom,
     "HND-086": grant_disagrees,
     "HND-086/refusal": refusal_disagrees,
+    "SOLG-002": sol_grant_disagrees,
+    "SOLG-002/refusal": sol_refusal_disagrees,
     "HND-087": could_be_met,
     "PKR-002": personkrets_missing,
     "PKR-004": outside_personkrets,

@@ -1,6 +1,6 @@
 """Runs the checks, puts their words to what they find, and orders it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 
@@ -9,21 +9,33 @@ import msgspec
 from lssdesk.law import policy, tables
 from lssdesk.law.checks import (
     advance_ruling,
+    appeal,
     application,
+    beyond,
+    change,
     child,
     communication,
     companion,
     coordination,
+    costs,
     custodians,
     daily_activity,
     decision,
+    delegation,
     duration,
+    execution,
     housing,
     inquiry,
+    kinds,
     material,
     municipality,
+    order,
+    order_content,
+    own_request,
+    permission,
     personkrets,
     personkrets_need,
+    practice,
     reasons,
     refusal,
     register,
@@ -32,14 +44,17 @@ from lssdesk.law.checks import (
     residence,
     right,
     scope,
+    service,
     short_stay,
     short_supervision,
+    views,
 )
 from lssdesk.law.checks.findings import Checks, Fact, Finding, Hit, Rule
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.law.policy import Handling
+from lssdesk.law.practice import Practice
 from lssdesk.law.tables import Check, Measure, citation, shipped
 from lssdesk.model import document
 from lssdesk.model.case import Case
@@ -63,6 +78,7 @@ CHECKS: Checks = {
     **decision.CHECKS,
     **duration.CHECKS,
     **companion.CHECKS,
+    **costs.CHECKS,
     **housing.CHECKS,
     **daily_activity.CHECKS,
     **registered.CHECKS,
@@ -72,22 +88,43 @@ CHECKS: Checks = {
     **relief.CHECKS,
     **short_stay.CHECKS,
     **short_supervision.CHECKS,
+    **kinds.CHECKS,
+    **permission.CHECKS,
+    **change.CHECKS,
+    **own_request.CHECKS,
+    **beyond.CHECKS,
+    **execution.CHECKS,
+    **delegation.CHECKS,
+    **practice.CHECKS,
+    **views.CHECKS,
+    **service.CHECKS,
+    **appeal.CHECKS,
+    **order.CHECKS,
+    **order_content.CHECKS,
 }
 """Every check by its key in ``resources/law/checks``; a test holds the two equal."""
 
+LATER = ("/service/", "/appeal/", "/order/")
+"""Where the fields lie that are filled in after a decision is signed."""
 _REGISTERED = ("/person/", "/register/", "/application/")
 _ORDER = {"block": 0, "warn": 1, "info": 2}
 
 
 def run(
-    case: Case, as_of: date, handling: Handling | None = None, hours: HoursPolicy | None = None
+    case: Case,
+    as_of: date,
+    handling: Handling | None = None,
+    hours: HoursPolicy | None = None,
+    practice: Sequence[Practice] = (),
 ) -> tuple[Finding, ...]:
     """All findings on ``case``: block, warn, info, and in each the order of the fields in the case.
 
     The decision's day chooses the law, ``as_of`` as long as there is none.  ``handling`` and ``hours``:
-    the municipality's settings where they are not the shipped ones.  The same input gives the same output.
+    the municipality's settings where they are not the shipped ones.  ``practice``: the office's last
+    decisions of the same kind and measure, the oldest first.  The same input gives the same output.
     """
-    matter = Matter(case, as_of, handling or policy.shipped(), hours or hours_policy.shipped())
+    rules = handling or policy.shipped(), hours or hours_policy.shipped()
+    matter = Matter(case, as_of, *rules, tuple(practice))
     found = [
         _finding(matter, check, one)
         for check in shipped().checks
@@ -97,24 +134,38 @@ def run(
     return tuple(sorted(found, key=lambda one: (_ORDER[one.severity], place(one.field), one.id, one.message)))
 
 
+def later(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings on what comes after a decision: they stop no signature and take no written reason."""
+    return tuple(one for one in findings if one.field.startswith(LATER))
+
+
+def before(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings on what is to be signed."""
+    return tuple(one for one in findings if not one.field.startswith(LATER))
+
+
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that stop a decision from being signed."""
-    return tuple(one for one in findings if one.severity == "block")
+    return tuple(one for one in before(findings) if one.severity == "block")
 
 
 def unreasoned(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The warnings that still lack their written reason."""
-    return tuple(one for one in findings if one.severity == "warn" and not one.acknowledged)
+    return tuple(one for one in before(findings) if one.severity == "warn" and not one.acknowledged)
 
 
 def _applies(matter: Matter, check: Check) -> bool:
-    """By act, measure and day; of a measure that is only registered no inquiry or decision is asked."""
+    """By kind of decision, act, measure and day; of what is only registered no decision is asked."""
+    if check.kinds:
+        about = "any" in check.kinds or matter.kind in check.kinds
+    else:
+        about = matter.tries and not check.field.startswith(matter.parts_left_out)
     if check.measures:
         meant = matter.case.measure in check.measures
     else:
         decided = matter.measure is None or matter.measure.decided
         meant = decided or check.field.startswith(_REGISTERED)
-    return meant and check.act in ("", matter.act) and check.valid_on(matter.law_day)
+    return about and meant and check.act in ("", matter.act) and check.valid_on(matter.law_day)
 
 
 def _finding(matter: Matter, check: Check, one: Hit) -> Finding:

@@ -7,6 +7,7 @@ from typing import Any
 from lssdesk.law.checks import Finding, run
 from lssdesk.model import document
 from lssdesk.model.case import Case
+from tests.law.checks.sound_kinds import KINDS
 
 TODAY = date(2026, 4, 27)
 
@@ -201,8 +202,10 @@ EARLIER: Changes = {
 def case(base: str, changes: Changes | None = None) -> Case:
     """A sound case with some fields changed; None takes a field away."""
     found: dict[str, Any] = dict(COMMON)
-    for pointer, value in {**BASES[base], **(changes or {})}.items():
-        found = document.put(found, pointer, value)
+    own, kind = KINDS.get(base, (base, {}))
+    for part in (BASES[own], kind, changes or {}):
+        for pointer, value in part.items():
+            found = document.put(found, pointer, value)
     return document.to_case(found)
 
 

@@ -288,7 +288,15 @@ def test_fields_stand_in_the_order_of_the_case(earlier: str, later: str) -> None
     assert place(earlier) < place(later)
 
 
-OPEN = ("/application/answers/", "/inquiry/answers/", "/inquiry/activities/", "/decision/wordings/")
+OPEN = (
+    "/application/answers/",
+    "/inquiry/answers/",
+    "/inquiry/activities/",
+    "/decision/wordings/",
+    "/order/answers/",
+    "/order/wishes/",
+    "/earlier/",
+)
 
 
 def _leads_somewhere(pointer: str) -> bool:
@@ -371,6 +379,9 @@ def test_no_draft_makes_the_checks_fail(
             "/person/personal_number": number,
             "/person/birth_day": day,
             "/inquiry/communication/sent": day,
+            "/service": {"sent": day, "received": day, "way": "simplified"} if day else {},
+            "/appeal": {"received": day, "forwarded": day, "claim": "both"} if day else {},
+            "/order": {"started": day, "sent": day, "start": day} if day else {},
         },
     )
     found = run(drafted, TODAY)

@@ -77,7 +77,8 @@ def test_a_ruling_asks_for_no_time_of_its_own(path: str, ordinary: bool, ruling:
     whole = document.from_case(case("lss limited"))
 
     def shown(is_ruling: bool) -> bool:
-        return forms.shown(field, lambda pointer: document.get(whole, pointer), {"ruling": is_ruling}, TODAY)
+        facts = {"ruling": is_ruling, "grants": True}
+        return forms.shown(field, lambda pointer: document.get(whole, pointer), facts, TODAY)
 
     assert (shown(False), shown(True)) == (ordinary, ruling)
 

@@ -7,6 +7,7 @@ import pytest
 from lssdesk.law.checks import blocking, run, unreasoned
 from lssdesk.model.case import Case
 from tests.law.checks.sound import BASES, BEFORE_JULY_2025, CHILD, TODAY, YOUNG, Changes, findings
+from tests.law.checks.sound_kinds import KINDS
 
 DECIDED = [base for base in BASES if "undecided" not in base]
 PERSONS = [("adult", {}), ("child", CHILD), ("fifteen", YOUNG)]
@@ -27,6 +28,12 @@ def test_a_sound_decision_of_the_last_day_of_the_old_act(base: str) -> None:
     )
     assert [(one.key, one.message) for one in blocking(found)] == []
     assert [(one.key, one.message) for one in unreasoned(found)] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sound_decision_of_each_kind_has_nothing_to_mend(kind: str) -> None:
+    found = findings(kind)
+    assert [(one.key, one.message) for one in found if one.severity in ("block", "warn")] == []
 
 
 @pytest.mark.parametrize("measure", ["", "ledsagarservice", "ledsagning", "något annat"])

@@ -7,14 +7,23 @@ import pytest
 from lssdesk.law.checks import CHECKS
 from lssdesk.law.tables import shipped
 from tests.law.checks import (
+    table_after,
     table_application,
+    table_by_kind,
+    table_change,
+    table_change_limits,
     table_child_and_plans,
     table_common,
+    table_costs,
     table_custodians,
     table_decision,
+    table_decisions,
     table_inquiry,
+    table_kinds,
     table_measures,
     table_municipality,
+    table_orders,
+    table_own_request,
     table_personkrets,
     table_personkrets_need,
     table_register,
@@ -41,6 +50,14 @@ TABLES = (
     table_support.TABLE,
     table_measures.TABLE,
     table_rulings.TABLE,
+    table_costs.TABLE,
+    table_after.TABLE,
+    table_orders.TABLE,
+    table_change.TABLE,
+    table_change_limits.TABLE,
+    table_decisions.TABLE,
+    table_kinds.TABLE,
+    table_own_request.TABLE,
 )
 OWN_TEST = {
     "HND-032",
@@ -49,6 +66,7 @@ OWN_TEST = {
     "HND-248",
     "HND-110/lead",
     "HND-093",
+    "HND-109",
     "HND-238",
     "HND-262/notice",
     "PKR-015",
@@ -56,12 +74,14 @@ OWN_TEST = {
     "DAG-006",
     "DAG-015",
     "FHB-008/offer",
+    "MKA-007",
+    "HND-105/routine",
 }
 """Need a setting or a measure that is not there: test_policy.py, test_common_policy.py and others beside."""
 
 
 def _rows() -> Iterator[object]:
-    for table in TABLES:
+    for table in (*TABLES, table_by_kind.TABLE):
         for key, rows in table.items():
             for name, base, changes, expected in rows:
                 yield pytest.param(key, base, changes, expected, id=f"{key}: {name} ({base})")
