@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 from sqlcipher3 import dbapi2
 
 from lssdesk.store.files import trouble_of
@@ -37,12 +37,15 @@ def connect(
     query_only: bool = False,
     foreign_keys: bool = True,
     immutable: bool = False,
+    read_only: bool = False,
 ) -> Raw:
     """A raw connection in autocommit mode: transactions begin where we say so.
 
-    ``immutable`` reads a file that nobody writes, such as a backup, without touching its folder.
+    ``immutable`` reads a file that nobody writes, such as a backup, without touching its folder;
+    ``read_only`` one that may be written meanwhile, and leaves its bytes as they are.
     """
-    mode = "mode=ro&immutable=1" if immutable else "mode=rwc" if create else "mode=rw"
+    readers = "mode=ro&immutable=1" if immutable else "mode=ro" if read_only else ""
+    mode = readers or ("mode=rwc" if create else "mode=rw")
     uri = f"{path.resolve().as_uri()}?{mode}"
     connection = dbapi2.connect(
         uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
@@ -83,15 +86,49 @@ def make_engine(
     return engine
 
 
-def probe(path: Path, key: DatabaseKey) -> str:
+@contextmanager
+def reader(path: Path, key: DatabaseKey) -> Iterator[Engine]:
+    """A pool of one connection that leaves every byte of the database as it is.
+
+    Without a write-ahead file nobody has it open, and not even the folder is touched; StoreTrouble ``busy``
+    where somebody did open it meanwhile.
+    """
+    alone, before = _alone(path), path.stat()
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, key, query_only=True, immutable=alone, read_only=True),
+        module=dbapi2,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    try:
+        with told(path):
+            yield engine
+    finally:
+        engine.dispose()
+    after = path.stat()
+    if alone and (after.st_mtime_ns, after.st_size) != (before.st_mtime_ns, before.st_size):
+        raise StoreTrouble("busy", file=path.name, folder=path.parent)
+
+
+def _alone(path: Path) -> bool:
+    """Whether no program has the database open, and none left it half folded."""
+    log = path.with_name(f"{path.name}-wal")
+    return not (log.exists() and log.stat().st_size)
+
+
+def probe(path: Path, key: DatabaseKey, *, write: bool = True) -> str:
     """Open for the first time and return the schema step that the file is at.
 
     StoreTrouble tells apart: missing, empty, plain SQLite, foreign, of another key file, damaged.  A file
-    that is not ours is not written to.
+    that is not ours is not written to.  Without ``write`` one that is ours is not either.
     """
-    _refuse_by_size(path)
+    _refuse_by_size(path, write)
     try:
-        with closing(connect(path, key)) as connection:
+        with closing(
+            connect(path, key, read_only=not write, immutable=not write and _alone(path))
+        ) as connection:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             if "alembic_version" not in tables:
                 raise StoreTrouble("foreign", file=path.name, folder=path.parent)

@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 CaseState = Literal["open", "decided", "closed"]
-PartKind = Literal["application", "inquiry", "decision"]
+PartKind = Literal["application", "inquiry", "decision", "service", "appeal", "order"]
+WordingState = Literal["draft", "approved", "retired"]
 
 
 def new_id() -> str:
@@ -65,7 +66,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {str: Text, datetime: Moment, CaseState: Text, PartKind: Text}
+    type_annotation_map = {str: Text, datetime: Moment, CaseState: Text, PartKind: Text, WordingState: Text}
 
 
 class Officer(Base):
@@ -116,12 +117,17 @@ class CaseRow(Base):
 
 
 class PartRow(Base):
-    """Application, inquiry or decision of a case; ``unparsed``: JSON pointer to raw text not yet readable."""
+    """Application, inquiry or decision of a case, and what comes after: service, appeal, order.
+
+    ``unparsed``: JSON pointer to raw text not yet readable.
+    """
 
     __tablename__ = "parts"
     __table_args__ = (
         UniqueConstraint("case_id", "kind", "ordinal"),
-        CheckConstraint("kind IN ('application', 'inquiry', 'decision')", name="kind"),
+        CheckConstraint(
+            "kind IN ('application', 'inquiry', 'decision', 'service', 'appeal', 'order')", name="kind"
+        ),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
@@ -222,6 +228,27 @@ class PolicyRow(Base):
     set_by: Mapped[str]
 
 
+class WordingRow(Base):
+    """A step in the life of one of the office's own wordings: written, approved from a day, or retired.
+
+    ``wording`` is its id; ``document`` the whole wording as JSON, of a shipped one that is retired ``{}``.
+    Rows are only ever added: of one id the last one holds.
+    """
+
+    __tablename__ = "wordings"
+    __table_args__ = (CheckConstraint("state IN ('draft', 'approved', 'retired')", name="state"),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    wording: Mapped[str]
+    state: Mapped[WordingState]
+    first_day: Mapped[date | None]
+    last_day: Mapped[date | None]
+    document: Mapped[str]
+    reason: Mapped[str]
+    set_at: Mapped[datetime]
+    set_by: Mapped[str]
+
+
 class SettingRow(Base):
     """A setting of the office; ``value`` is JSON."""
 
@@ -276,6 +303,8 @@ _FORBIDDEN = (
     ("attachments", "DELETE", f"WHEN {_SIGNED}"),
     ("policies", "UPDATE", ""),
     ("policies", "DELETE", ""),
+    ("wordings", "UPDATE", ""),
+    ("wordings", "DELETE", ""),
 )
 
 for _table, _verb, _when in _FORBIDDEN:

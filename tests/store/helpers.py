@@ -17,6 +17,7 @@ from lssdesk.store.tables import (
     PolicyRow,
     SessionRow,
     SettingRow,
+    WordingRow,
 )
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -52,8 +53,10 @@ def fill(office: Office) -> None:
         unit.add(_case())
         unit.flush()
         unit.add(PartRow(id="part-1", case_id="case-1", kind="application", document="{}", changed=AT))
+        for kind in ("service", "appeal", "order"):
+            unit.add(PartRow(id=f"part-{kind}", case_id="case-1", kind=kind, document="{}", changed=AT))
         unit.add(_decision())
-        unit.add_all((_session(), _note(), _attachment(), _policy()))
+        unit.add_all((_session(), _note(), _attachment(), _policy(), _wording()))
         unit.flush()
         unit.add(_letter())
 
@@ -138,6 +141,18 @@ def _policy() -> PolicyRow:
         value="14",
         confirmed_by="Socialnämnden",
         reason="Beslut i nämnden",
+        set_at=AT,
+        set_by=OFFICER,
+    )
+
+
+def _wording() -> WordingRow:
+    return WordingRow(
+        wording="kommun.kontakt",
+        state="approved",
+        first_day=date(2026, 12, 1),
+        document='{"id":"kommun.kontakt","place":"contact","title":"Kontakt","text":"Ring oss."}',
+        reason="Vi har en egen växel.",
         set_at=AT,
         set_by=OFFICER,
     )

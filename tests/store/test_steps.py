@@ -103,7 +103,7 @@ def test_made_by_steps_is_made_by_classes(tmp_path: Path, fresh: set[tuple[str, 
     assert shape(office.path, office.key) == fresh
     assert {name for kind, name, *_ in fresh if kind == "trigger"} == {
         f"{table}_no_{verb}"
-        for table in ("parts", "letters", "log", "attachments", "policies")
+        for table in ("parts", "letters", "log", "attachments", "policies", "wordings")
         for verb in ("update", "delete")
     }
 
@@ -200,6 +200,25 @@ def test_unread_texts_of_a_person_move_to_the_person(
         folder / "lssdesk.db", key, "SELECT unparsed FROM parts WHERE kind = 'application' ORDER BY id"
     )
     assert [json.loads(str(unparsed)) for (unparsed,) in parts] == left
+
+
+def test_parts_of_old_cases_stay_frozen_and_get_what_comes_after(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA / "0002", tmp_path / "office"))
+    key = keys.unlock(folder, PASSPHRASE, AT).key
+    before = rows(folder / "lssdesk.db", key, "SELECT * FROM parts ORDER BY id")
+    assert any(frozen for *_, frozen, _by in before)
+    Office.open(folder, key, AT).close(AT)
+    assert rows(folder / "lssdesk.db", key, "SELECT * FROM parts ORDER BY id") == before
+    with closing(engine.connect(folder / "lssdesk.db", key)) as new:
+        new.execute(
+            "INSERT INTO parts SELECT 'part-9', case_id, 'service', 1, '{}', '{}', changed, NULL, NULL "
+            "FROM parts WHERE frozen_at IS NOT NULL LIMIT 1"
+        )
+        new.execute("UPDATE parts SET document = '{\"a\":1}' WHERE id = 'part-9'")
+        with pytest.raises(engine.dbapi2.IntegrityError, match="frozen"):
+            new.execute("UPDATE parts SET document = '{}' WHERE frozen_at IS NOT NULL")
+        with pytest.raises(engine.dbapi2.IntegrityError, match="kind"):
+            new.execute("UPDATE parts SET kind = 'journal' WHERE id = 'part-9'")
 
 
 def test_a_step_that_makes_the_parent_anew_keeps_the_children(tmp_path: Path, before: Office) -> None:
