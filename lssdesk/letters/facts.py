@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from lssdesk.law import tables
+from lssdesk.law import standing, tables
+from lssdesk.letters.after.facts import AFTER_FACTS, after_facts
+from lssdesk.letters.kinds.facts import KIND_FACTS, kind_facts
 from lssdesk.model.case import Answer, Applicant, Case, Outcome, RefusalGround
 
 HOUSING_FORMS = ("familjehem", "bmss_barn", "gruppbostad", "servicebostad", "sarskilt_anpassad")
@@ -31,6 +33,8 @@ FACTS: Mapping[str, frozenset[str]] = {
     "ruling_start": frozenset({"dated", "offer"}),
     "housing_form": frozenset({*HOUSING_FORMS, "open"}),
     "stay": frozenset({"overnight", "day_short", "day_long"}),
+    **KIND_FACTS,
+    **AFTER_FACTS,
 }
 """Every fact that a wording may name under ``when``, with the words it may take."""
 
@@ -45,7 +49,7 @@ def facts(case: Case) -> dict[str, str]:
     decision, application = case.decision, case.application
     return {
         "act": measure.act if measure else "",
-        "outcome": decision.outcome or "",
+        "outcome": _outcome(case),
         **_granted(case),
         "refusal_ground": _ground(case),
         "personkrets": case.inquiry.personkrets.result or "",
@@ -61,7 +65,19 @@ def facts(case: Case) -> dict[str, str]:
         "ruling_start": _ruling_start(case),
         "housing_form": housing_form(case) or "open",
         "stay": _stay(case),
+        **kind_facts(case),
+        **after_facts(case),
     }
+
+
+def _outcome(case: Case) -> str:
+    """What came of the application or wish; a running decision that is changed goes on as a grant."""
+    decision = case.decision
+    if standing.changes(decision):
+        return "granted" if standing.grants(decision) else "refused"
+    if decision.kind == "permission":
+        return decision.outcome or "granted"
+    return (decision.outcome or "") if standing.tries(decision) or decision.kind == "execution" else ""
 
 
 def housing_form(case: Case) -> str:
@@ -80,12 +96,12 @@ def _ruling_start(case: Case) -> str:
 
 def _granted(case: Case) -> dict[str, str]:
     decision = case.decision
-    if decision.outcome == "refused":
+    if _outcome(case) == "refused" and decision.beyond.outcome != "granted":
         return dict.fromkeys(("duration", "reservation", "start", "replaces", "late_cancellation"), "")
     return {
         "duration": decision.duration or "",
         "reservation": decision.reservation or "",
-        "start": _start(decision.valid_from),
+        "start": _start(standing.starts(decision)),
         "replaces": "yes" if decision.ends_earlier else "",
         "late_cancellation": "counts" if decision.late_cancellation_counts else "does_not_count",
     }
@@ -98,7 +114,7 @@ def _start(day: date | None) -> str:
 
 
 def _ground(case: Case) -> str:
-    return "" if case.decision.outcome == "granted" else case.decision.refusal_ground or ""
+    return case.decision.refusal_ground or "" if _outcome(case) != "granted" else ""
 
 
 def _outside(case: Case) -> bool:

@@ -1,7 +1,7 @@
-"""What every letter has around its body: sender, recipient, and whom it is about."""
+"""What every letter has around its body: sender, recipient, whom it is about, who decided, enclosures."""
 
 from lssdesk.letters import swedish
-from lssdesk.letters.blocks import Letterhead
+from lssdesk.letters.blocks import Block, Letterhead, Note, Signature
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Sender
 from lssdesk.texts import t
@@ -51,3 +51,33 @@ def whom(writer: Writer) -> str:
     if person.protection != "none" or not number:
         return name
     return t("letter.pair", first=name, last=f"{number[:8]}-{number[8:]}" if len(number) == 12 else number)
+
+
+def signature(writer: Writer) -> Signature:
+    """Who decided, for whom and by which right, and who presented the case [FL 31 §, HND-001, HND-038].
+
+    The board and its section decide in their own right, so no delegation is named.
+    """
+    decision = writer.case.decision
+    decider = decision.decider_kind or "officer"
+    lines = [writer.text(f"signature.{decider}")]
+    if decision.delegation and decider == "officer":
+        lines.append(t("letter.signature.delegation", delegation=decision.delegation))
+    if decision.presented_by:
+        lines.append(t("letter.signature.presented_by", name=decision.presented_by))
+    return Signature(
+        name=writer.word("beslutsfattare"),
+        title=decision.decider_title,
+        lines=tuple(lines),
+        origin="/decision/decided_by",
+    )
+
+
+def enclosures(writer: Writer, *names: str) -> list[Block]:
+    """What goes along: the named documents, and the receipt where the letter is served by one."""
+    service = writer.case.decision.service
+    all_names = [*names, *(["receipt"] if service == "receipt" else [])]
+    lines = tuple(t(f"letter.enclosure.{name}") for name in all_names)
+    return (
+        [Note(label=t("letter.heading.enclosures"), lines=lines, origin="/decision/service")] if lines else []
+    )

@@ -14,6 +14,7 @@ from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, Heading, Letter, Note, Signature
 from lssdesk.letters.frame import letterhead, recipient, whom
 from lssdesk.letters.values import cite, values
+from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Answer, Case, Evidence, HomeVisit
 from lssdesk.texts import t
@@ -22,10 +23,10 @@ _QUESTIONS = ("impairment", "extent", "situations", "aids")
 _CONSENT = "/register/consents"
 
 
-def communication_letter(case: Case, today: date, draft: bool) -> Letter:
+def communication_letter(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """The material before the decision, with the right to speak and what is masked [HND-081, HND-082]."""
     talk = case.inquiry.communication
-    writer = _writer(case, talk.sent or today, draft, _communication(case, talk.sent or today))
+    writer = _writer(case, talk.sent or today, draft, _communication(case, talk.sent or today), book)
     masked = writer.say("inquiry_masked") if talk.masked.strip() else []
     body = [
         *writer.say("inquiry_communication"),
@@ -46,7 +47,7 @@ def _communication(case: Case, day: date) -> Mapping[str, str]:
     }
 
 
-def evidence_request(case: Case, place: int, today: date, draft: bool) -> Letter:
+def evidence_request(case: Case, place: int, today: date, draft: bool, book: Book | None = None) -> Letter:
     """Precise questions to who can supply the evidence in row ``place`` of ``/inquiry/evidence`` [HND-069].
 
     Final only with a consent to fetch certificates that holds on ``today``: it is a disclosure [HND-011].
@@ -57,7 +58,7 @@ def evidence_request(case: Case, place: int, today: date, draft: bool) -> Letter
     consents = case.register.consents
     if not draft and not any(one.kind == "certificates" and one.holds_on(today) for one in consents):
         raise Refused(t("inquiry.no_consent"), _CONSENT)
-    writer = _writer(case, today, draft, _request(case, rows[place]))
+    writer = _writer(case, today, draft, _request(case, rows[place]), book)
     to = (writer.word("mottagare"),)
     return _letter(writer, "evidence", writer.say("evidence_request"), to=to, contact="evidence_contact")
 
@@ -74,20 +75,20 @@ def _request(case: Case, row: Evidence) -> Mapping[str, str]:
     }
 
 
-def insufficient_material_letter(case: Case, today: date, draft: bool) -> Letter:
+def insufficient_material_letter(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """What is missing, that the application risks rejection, and how to supplement it [HND-071, FL 23 §]."""
     missing = _answer(case, "material_missing")
     more = {"saknas": _points(missing.text), "komplettera_senast": _day(missing.day)}
-    writer = _writer(case, today, draft, more)
+    writer = _writer(case, today, draft, more, book)
     return _letter(writer, "insufficient", writer.say("insufficient_material"))
 
 
-def home_visit_letter(case: Case, place: int, today: date, draft: bool) -> Letter:
+def home_visit_letter(case: Case, place: int, today: date, draft: bool, book: Book | None = None) -> Letter:
     """Booking of the visit in row ``place`` of ``/inquiry/home_visits``: it is voluntary [HND-076]."""
     rows = case.inquiry.home_visits
     if not 0 <= place < len(rows):
         raise Refused(t("inquiry.no_visit"), "/inquiry/home_visits")
-    writer = _writer(case, today, draft, _visit(rows[place]))
+    writer = _writer(case, today, draft, _visit(rows[place]), book)
     return _letter(writer, "visit", writer.say("home_visit"))
 
 
@@ -100,17 +101,17 @@ def _visit(row: HomeVisit) -> Mapping[str, str]:
     }
 
 
-def no_home_visit_letter(case: Case, today: date, draft: bool) -> Letter:
+def no_home_visit_letter(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """What it may lead to if there is no visit, stated without pressure [HND-077]."""
     answer = _answer(case, "no_visit")
     more = {"bedoms_inte": swedish.sentence(answer.text), "uppgifter_senast": _day(answer.day)}
-    writer = _writer(case, today, draft, more)
+    writer = _writer(case, today, draft, more, book)
     return _letter(writer, "no_visit", writer.say("no_home_visit"))
 
 
-def _writer(case: Case, day: date, draft: bool, more: Mapping[str, str]) -> Writer:
+def _writer(case: Case, day: date, draft: bool, more: Mapping[str, str], book: Book | None) -> Writer:
     known = {name: text for name, text in more.items() if text}
-    return Writer(case, day, draft, values(case, day) | known)
+    return Writer(case, day, draft, values(case, day) | known, book)
 
 
 def _letter(

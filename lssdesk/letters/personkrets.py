@@ -20,7 +20,7 @@ from lssdesk.letters.blocks import (
 )
 from lssdesk.letters.frame import letterhead, recipient, whom
 from lssdesk.letters.values import values
-from lssdesk.letters.wordings import choices
+from lssdesk.letters.wordings import Book, choices
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case, Evidence
 from lssdesk.texts import t
@@ -90,12 +90,12 @@ def _document(row: Evidence, case: Case) -> str:
     return " ".join(part for part in (row.kind, writer, day) if part)
 
 
-def assessment_letter(case: Case, today: date, draft: bool) -> Letter:
+def assessment_letter(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """The assessment with its reasons as a document to print or to file.
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
-    writer = Writer(case, case.decision.day or today, draft, values(case, today))
+    writer = Writer(case, case.decision.day or today, draft, values(case, today), book)
     found = personkrets.assess(case, writer.day)
     body = [*_set(writer, found.result), Heading(t("personkrets.letter.proposal"), origin=RESULT)]
     body += [Paragraph(_sourced(found.because), origin=RESULT)]
@@ -140,12 +140,12 @@ def _sourced(step: Because) -> str:
     return t("personkrets.letter.sourced", text=step.text, source=step.source) if step.source else step.text
 
 
-def request_to_person(case: Case, today: date, draft: bool) -> Letter:
+def request_to_person(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """What is missing, to the person, and how it can be added [PKR-010, PKR-011, HND-071].
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
-    writer = Writer(case, today, draft, values(case, today))
+    writer = Writer(case, today, draft, values(case, today), book)
     rows = [one.criterion for one in personkrets.missing(case, today)]
     wanted = tuple(dict.fromkeys(row.missing for row in rows))
     asked: list[Block] = [BulletList(wanted, origin=rows[0].field)] if rows else writer.gap("komplettering")
@@ -153,13 +153,14 @@ def request_to_person(case: Case, today: date, draft: bool) -> Letter:
     return _letter(writer, "person_title", today, recipient(writer), body)
 
 
-def request_to_writer(case: Case, today: date, draft: bool) -> Letter:
+def request_to_writer(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """Clear questions to who wrote the certificate, on a consent that holds [PKR-011, HND-013].
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
-    writer = Writer(case, today, draft, values(case, today))
-    texts = {row.id: row.text for row in choices("request_question", case, today)}
+    writer = Writer(case, today, draft, values(case, today), book)
+    found = choices("request_question", case, today, book)
+    texts = {row.replaces or row.id: row.text for row in found}
     keys = [f"request.{key}" for key in personkrets.questions(case, today)]
     asked = tuple(writer.fill(texts[key]) for key in keys if key in texts)
     list_: list[Block] = [NumberedList(asked, origin=keys[0])] if asked else writer.gap("komplettering")

@@ -36,6 +36,13 @@ def hours(value: Decimal) -> str:
     return t("letter.hour_one" if digits == "1" else "letter.hours", number=digits)
 
 
+def kronor(ore: int) -> str:
+    """``300 kronor``, ``1 250 kronor``, ``85,50 kronor``, ``1 krona``; no line ends inside the digits."""
+    whole, rest = divmod(ore, 100)
+    digits = f"{whole:,}".replace(",", "\u00a0") + (f",{rest:02}" if rest else "")
+    return t("letter.krona_one" if digits == "1" else "letter.kronor", number=digits)
+
+
 def joined(words: Sequence[str]) -> str:
     """``a, b och c``."""
     if len(words) < 2:

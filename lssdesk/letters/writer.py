@@ -1,30 +1,36 @@
 """Writes blocks from wordings and facts: a final letter lacks nothing, a draft shows what it lacks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import msgspec
 
 from lssdesk.errors import Refused
 from lssdesk.letters import swedish
-from lssdesk.letters.blocks import Block, BulletList, Paragraph, Run, Text
+from lssdesk.letters.blocks import Block
+from lssdesk.letters.running import blocks
 from lssdesk.letters.values import PLACEHOLDERS, label
-from lssdesk.letters.wordings import GAP, chosen, fill, first_gap, gap
+from lssdesk.letters.wordings import Book, chosen, fill, first_gap, gap
 from lssdesk.model.case import Case
 from lssdesk.texts import t
 
-_POINT = "- "
+__all__ = ["Writer", "blocks"]
+
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 class Writer(msgspec.Struct, frozen=True):
-    """One case on the day whose law and wordings apply, with the values of its placeholders."""
+    """One case on the day whose law and wordings apply, with the values of its placeholders.
+
+    ``book``: the office's wordings where it has more than the shipped ones.
+    """
 
     case: Case
     day: date
     draft: bool
     values: Mapping[str, str]
+    book: Book | None = None
 
     def word(self, name: str) -> str:
         """A single value; its mark in a draft, else ``Refused``, where it is missing."""
@@ -50,7 +56,7 @@ class Writer(msgspec.Struct, frozen=True):
         Where nothing fits there is nothing, or the mark of ``missing``: the fact that would choose.
         """
         try:
-            found = chosen(place, self.case, self.day)
+            found = chosen(place, self.case, self.day, self.book)
         except Refused as refusal:
             if not self.draft:
                 raise
@@ -61,8 +67,14 @@ class Writer(msgspec.Struct, frozen=True):
         said: list[Block] = []
         for paragraph in _EMPTY_LINE.split(found.text):
             lacks = first_gap(paragraph, self.values)
-            said += blocks(self.fill(paragraph), lacks or origin)
+            said += blocks(self._paragraph(paragraph, place), lacks or origin)
         return said
+
+    def _paragraph(self, text: str, place: str) -> str:
+        try:
+            return self.fill(text)
+        except Refused as refusal:
+            raise Refused(str(refusal), refusal.field or f"/decision/wordings/{place}") from refusal
 
     def own(self, name: str) -> list[Block]:
         """What the officer wrote in the field of a placeholder, in paragraphs of its own."""
@@ -71,31 +83,3 @@ class Writer(msgspec.Struct, frozen=True):
     def line(self, key: str, origin: str, text: str = "") -> list[Block]:
         """A sentence of ``texts/letter.toml``, ended by what the officer wrote where there is anything."""
         return [*blocks(self.text(key, text=swedish.sentence(text)), origin)]
-
-
-def blocks(text: str, origin: str) -> Iterator[Paragraph | BulletList]:
-    """Paragraphs, parted by empty lines, and lists, whose points begin with a dash and a space."""
-    for chunk in _EMPTY_LINE.split(text.strip()):
-        points: list[str] = []
-        lines: list[str] = []
-        for line in chunk.splitlines():
-            if line.startswith(_POINT):
-                points.append(line.removeprefix(_POINT))
-            elif points:
-                points[-1] += f" {line.strip()}"
-            else:
-                lines.append(line)
-        if any(lines):
-            yield Paragraph(_marked("\n".join(lines)), origin=origin)
-        if points:
-            yield BulletList(tuple(points), origin=origin)
-
-
-def _marked(text: str) -> Text:
-    """``text`` with the marks of what is missing in bold."""
-    runs: list[Run] = []
-    end = 0
-    for mark in GAP.finditer(text):
-        runs += [Run(text[end : mark.start()]), Run(mark[0], bold=True)]
-        end = mark.end()
-    return (*(run for run in runs if run.text), *([Run(text[end:])] if text[end:] else [])) if runs else text

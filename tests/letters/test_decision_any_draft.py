@@ -13,12 +13,19 @@ from lssdesk.letters.decision import decision_letter
 from lssdesk.letters.wordings import GAP
 from lssdesk.model.case import (
     Application,
+    Beyond,
     Case,
+    Change,
     Communication,
+    CostItem,
+    DearerActivity,
     Decision,
+    Dismissal,
+    Execution,
     Inquiry,
     Judgement,
     NeedTest,
+    Permission,
     Person,
     Personkrets,
     Sender,
@@ -61,21 +68,34 @@ def of_hint(hint: Any) -> st.SearchStrategy[Any] | None:
     return next((found[option] for option in options if option in found), None)
 
 
+COSTS = ("omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare")
+ITEMS = st.lists(facts_of(CostItem, amount=st.sampled_from([None, 0, 45000])), max_size=2).map(tuple)
+KINDS = {
+    "change": facts_of(Change),
+    "execution": facts_of(Execution),
+    "dismissal": facts_of(Dismissal),
+    "permission": facts_of(Permission),
+    "beyond": facts_of(Beyond, amount=st.sampled_from([None, 30000])),
+    "dearer": facts_of(DearerActivity, items=ITEMS),
+}
 CASES = facts_of(
     Case,
     format=st.just("lssdesk-case"),
     version=st.just(1),
-    measure=st.sampled_from(["", "ledsagarservice", "ledsagning", "kontaktperson"]),
+    measure=st.sampled_from(["", "ledsagarservice", "ledsagning", "kontaktperson", *COSTS]),
     sender=facts_of(Sender),
     person=facts_of(Person),
-    application=facts_of(Application),
+    application=facts_of(Application, answers=st.just({})),
     inquiry=st.builds(
         Inquiry,
         personkrets=facts_of(Personkrets),
         need_test=st.builds(NeedTest, needs=facts_of(Judgement), unmet=facts_of(Judgement)),
         communication=facts_of(Communication),
     ),
-    decision=facts_of(Decision, wordings=PLACES, acknowledged=st.just({})),
+    decision=facts_of(Decision, **KINDS, wordings=PLACES, acknowledged=st.just({})),
+    earlier=st.lists(facts_of(Decision, wordings=st.just({}), acknowledged=st.just({})), max_size=1).map(
+        tuple
+    ),
 )
 
 

@@ -72,6 +72,7 @@ SAYS = [
     # letter, what it has to say
     ("communication", ["Du har ansökt om ledsagarservice.", "senast den 7 april 2026", "23 mars 2026"]),
     ("communication", ["lämna uppgifter muntligt inför den som beslutar", "8 a § LSS"]),
+    ("communication", ["Utredningen är en sammanställning.", "allt material i ditt ärende"]),
     ("evidence", ["från Ada Lindqvist", "Det gäller läkarintyg.", "senast den 10 april 2026"]),
     ("evidence", ["autism", "I vilka situationer", "hjälpmedel", "Hur går det på kvällar?", "Och i snö?"]),
     ("insufficient", ["Läkarintyg", "Hur vardagen ser ut", "kan din ansökan avslås", "12 april 2026"]),

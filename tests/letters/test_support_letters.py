@@ -104,9 +104,14 @@ def test_every_wording_of_the_measures_fits_some_case() -> None:
 
 def test_a_refused_form_grants_the_measure() -> None:
     camp = {"/decision/refusal_ground": "outside_camp_target", **answered({}, {"camp": "outside"})}
-    said = words("korttidsvistelse", "lss partly", {**camp, "/decision/met_how": None})
-    assert "Du hör inte till den målgrupp" in said
+    how = {"/decision/met_how": "På ett korttidshem, tio dygn i juli."}
+    said = " ".join(words("korttidsvistelse", "lss partly", {**camp, **how}).split())
     assert "Din ansökan beviljas delvis" in said
+    assert "men inte i form av kollo. I den delen avslås din ansökan." in said
+    assert "I övrigt avslås" not in said
+    assert "Du hör inte till den målgrupp" in said
+    assert "Så här tillgodoses det i stället: På ett korttidshem, tio dygn i juli." in said
+    assert "Om du vill överklaga" in said
 
 
 def test_a_mid_month_start_of_relief_says_the_whole_month() -> None:
