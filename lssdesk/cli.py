@@ -6,22 +6,27 @@ program.
 """
 
 import argparse
+import getpass
 import io
 import json
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from lssdesk import __version__, log
+from lssdesk import __version__, log, paths
 from lssdesk.errors import InputError, LssdeskError, Refused
 from lssdesk.texts import t
 
+if TYPE_CHECKING:
+    from lssdesk.store import keys
+
 DONE, BLOCKED, WRONG, FAULT = 0, 1, 2, 3
 MOST_BYTES = 50_000_000
+MOST_PASSPHRASE = 10_000
 
 
 class Parser(argparse.ArgumentParser):
@@ -96,11 +101,22 @@ def _parser() -> argparse.ArgumentParser:
     law.add_argument("--json", action="store_true")
     law.set_defaults(run=_law)
 
+    _add_verify(commands)
     schema = commands.add_parser("schema", usage="lssdesk schema")
     schema.set_defaults(run=_schema)
     selftest = commands.add_parser("selftest", usage="lssdesk selftest")
     selftest.set_defaults(run=_selftest)
     return parser
+
+
+def _add_verify(commands: "argparse._SubParsersAction[Parser]") -> None:
+    usage = "lssdesk verify [--data MAPP] [--officer NAMN] [--letter FIL.pdf] [--json]"
+    verify = commands.add_parser("verify", usage=usage)
+    verify.add_argument("--data", type=Path)
+    verify.add_argument("--officer", default="")
+    verify.add_argument("--letter", default="")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(run=_verify)
 
 
 def _day(text: str) -> date:
@@ -186,6 +202,68 @@ def _law(args: argparse.Namespace) -> int:
     else:
         print(words)
     return DONE
+
+
+def _verify(args: argparse.Namespace) -> int:
+    """Check the signed letters, or whether a file is one of them; the database is read and never written."""
+    from lssdesk.flow import verify, verify_report
+    from lssdesk.store.reading import reading
+
+    pdf = _letter_bytes(args.letter) if args.letter else None
+    folder = args.data or paths.data_folder()
+    key = _key(folder, args.officer)
+    with reading(folder, key) as database:
+        if pdf is None:
+            result = verify.check(database)
+            whole, found = result.whole, verify_report.as_json(result)
+            words = verify_report.lines(result)
+        else:
+            letter = verify.find(database, pdf)
+            whole, found = letter is not None and not letter.remarks, verify_report.found_as_json(letter)
+            words = verify_report.found(letter)
+    if args.json:
+        _print_json(found)
+    else:
+        print("\n".join(words))
+    return DONE if whole else BLOCKED
+
+
+def _letter_bytes(name: str) -> bytes:
+    try:
+        data = _bytes(Path(name))
+    except FileNotFoundError as error:
+        raise InputError(t("cli.no_file", file=name)) from error
+    except (OSError, ValueError) as error:
+        raise InputError(t("cli.unreadable", file=name)) from error
+    if len(data) > MOST_BYTES:
+        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
+    return data
+
+
+def _key(folder: Path, officer: str) -> "keys.DatabaseKey":
+    """The database's key, opened by the passphrase of an officer, of ``officer`` where one is named."""
+    from lssdesk.store import keys
+
+    if keys.state(folder) in ("new", "unfinished"):
+        raise InputError(t("verify.no_folder", folder=folder))
+    unlocked = keys.unlock(folder, _passphrase(), datetime.now(UTC))
+    if officer and unlocked.officer != officer:
+        raise InputError(t("verify.other_officer", officer=officer))
+    return unlocked.key
+
+
+def _passphrase() -> str:
+    """Typed unseen at a terminal, else the first line of standard input: never an argument or a variable,
+    which other programs can read."""
+    if sys.stdin.isatty():
+        return getpass.getpass(t("verify.passphrase"))
+    try:
+        line = sys.stdin.buffer.readline(MOST_PASSPHRASE).decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise InputError(t("cli.not_utf8", file="-", line=1)) from error
+    if not line:
+        raise InputError(t("verify.no_passphrase"))
+    return line
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -309,7 +309,7 @@ def test_version_and_help(run: Run, args: tuple[str, ...], expected: str) -> Non
     assert result.out.startswith(expected)
 
 
-@pytest.mark.parametrize("command", ["calc", "check", "letter", "law", "schema", "selftest"])
+@pytest.mark.parametrize("command", ["calc", "check", "letter", "law", "schema", "selftest", "verify"])
 def test_help_of_each_command_is_swedish(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert (result.code, result.err) == (0, "")
@@ -318,7 +318,7 @@ def test_help_of_each_command_is_swedish(run: Run, command: str) -> None:
 
 def test_law_tables(run: Run) -> None:
     assert "lss: 1993:387, kontrollerad 2026-04-27\n" in run("law", "tables").out
-    assert {"lss", "sol", "fl", "delgl"} == {
+    assert {"lss", "sol", "fl", "delgl", "fb"} == {
         row["table"] for row in json.loads(run("law", "tables", "--json").out)["tables"]
     }
 

@@ -16,9 +16,9 @@ from lssdesk.errors import InputError, Refused
 from lssdesk.flow import case_forms
 from lssdesk.law import tables
 from lssdesk.law.hours import exists, strict
-from lssdesk.letters import wordings
+from lssdesk.letters.wording_book import Book, shipped_book
 from lssdesk.model import personal_number
-from lssdesk.model.case import FORMAT, VERSION, Answer, Case, WordingUse
+from lssdesk.model.case import FORMAT, OWN_WORDING, VERSION, Answer, Case, WordingUse
 from lssdesk.texts import t
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200
@@ -34,6 +34,7 @@ _TIMES = {
 _MAPPINGS = (
     (("application", "answers"), Answer),
     (("inquiry", "answers"), Answer),
+    (("order", "answers"), Answer),
     (("decision", "wordings"), WordingUse),
     (("decision", "acknowledged"), str),
 )
@@ -48,8 +49,12 @@ _MESSAGES = (
 )
 
 
-def read(text: str) -> Case:
-    """The case in a case file's text; InputError where it is not one."""
+def read(text: str, book: Book | None = None) -> Case:
+    """The case in a case file's text; InputError where it is not one.
+
+    ``book``: the office's wordings where it has more than the shipped ones.  One of a municipality's own that
+    is not in it can be read where its edited text stands beside the id: then the letter is whole without it.
+    """
     root = strict.read(text).value
     if not isinstance(root, dict) or root.get("format") != FORMAT:
         raise InputError(t("case_file.format", format=FORMAT))
@@ -59,7 +64,7 @@ def read(text: str) -> Case:
     for path, kind in _MAPPINGS:
         _values(root, path, kind)
     case: Case = _convert(_with_seconds(root), Case, "$")
-    _check(case)
+    _check(case, book or shipped_book())
     return case
 
 
@@ -157,7 +162,7 @@ def _word(key: str, value: str) -> str:
     return strict.quoted(value.strip("'"))
 
 
-def _check(case: Case) -> None:
+def _check(case: Case, book: Book) -> None:
     """What the types alone cannot say."""
     measure = tables.find_measure(case.measure)
     if measure is None:
@@ -166,6 +171,7 @@ def _check(case: Case) -> None:
     for path, value in _leaves(case, "$"):
         _leaf(path, value)
     _keys(case)
+    _wordings(case, book)
     _number(case)
     _logo(case.sender.logo)
     _ids("notes", (note.id for note in case.notes))
@@ -197,25 +203,33 @@ def _leaf(path: str, value: Any) -> None:
 
 
 def _keys(case: Case) -> None:
-    asked = {
-        "application": (case.application.answers, case_forms.application_form()),
-        "inquiry": (case.inquiry.answers, case_forms.inquiry_form(case.measure)),
+    """Only questions that some form asks: those of another measure are as the schema has them, and stay."""
+    given = {
+        "application": case.application.answers,
+        "inquiry": case.inquiry.answers,
+        "order": case.order.answers,
     }
-    for part, (answers, form) in asked.items():
-        for key in sorted(set(answers) - set(case_forms.question_ids(form, part))):
+    for part, answers in given.items():
+        for key in sorted(set(answers) - set(case_forms.known_ids(part))):
             raise InputError(t("case_file.unknown", where=f"$.{part}.answers", name=strict.quoted(key)))
     for number, area in enumerate(case.application.areas):
         if area not in case_forms.areas():
             where = f"$.application.areas[{number}]"
             raise InputError(t("case_file.choice", where=where, found=strict.quoted(area)))
-    known = {row.place: row for row in wordings.shipped()}
-    ids = {row.id for row in wordings.shipped()}
+
+
+def _wordings(case: Case, book: Book) -> None:
+    places = {row.place for row in book.rows}
     for place, use in case.decision.wordings.items():
-        if place not in known:
+        if place not in places:
             raise InputError(t("case_file.unknown", where="$.decision.wordings", name=strict.quoted(place)))
-        if use.id and use.id not in ids:
-            where = f"$.decision.wordings.{place}.id"
-            raise InputError(t("case_file.choice", where=where, found=strict.quoted(use.id)))
+        if not use.id or book.knows(use.id):
+            continue
+        where, found = f"$.decision.wordings.{place}.id", strict.quoted(use.id)
+        if not use.id.startswith(OWN_WORDING):
+            raise InputError(t("case_file.choice", where=where, found=found))
+        if not (use.text or "").strip():
+            raise InputError(t("case_file.own_wording", where=where, found=found))
 
 
 def _number(case: Case) -> None:

@@ -1,6 +1,7 @@
 """Which forms a case has: one page from several files, so that what measures share stands once."""
 
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from lssdesk.law import tables
 from lssdesk.model import forms
 from lssdesk.model.forms import Column, Field, Form, Option
+from lssdesk.texts import t
 
 APPLICATION = ("person", "register", "application")
 """The person, those around the person and the application are asked about in one talk: one page."""
@@ -67,11 +69,51 @@ def inquiry_form(measure: str) -> Form:
     return _joined("inquiry", tables.measure(measure).inquiry_forms)
 
 
+def decision_form(measure: str) -> Form:
+    """The page of the decision on a measure: its kind first, then what it holds."""
+    form = _joined("decision", ("decision_kind", "decision_beyond", "decision"))
+    groups = tuple(
+        msgspec.structs.replace(group, fields=tuple(_for(measure, field) for field in group.fields))
+        for group in form.groups
+    )
+    return msgspec.structs.replace(form, groups=groups)
+
+
+def _for(measure: str, field: Field) -> Field:
+    """The field with the options that are offered for a measure."""
+    options = tuple(one for one in field.options if not one.measures or measure in one.measures)
+    return msgspec.structs.replace(field, options=options)
+
+
+def after_form(measure: str, grants: bool) -> Form:
+    """The page of what comes after a decision: service, the order of what is granted, and an appeal."""
+    order = ("order", *tables.measure(measure).order_forms) if grants else ()
+    form = _joined("after", ("service", *order, "appeal"))
+    return msgspec.structs.replace(form, title=t("flow.step.after"))
+
+
 def question_ids(form: Form, part: str) -> list[str]:
     """Ids of a form's questions whose answers lie in ``/<part>/answers``, in order."""
     start = f"/{part}/answers/"
     paths = [field.path.removeprefix(start) for field in form.fields() if field.path.startswith(start)]
     return list(dict.fromkeys(path.split("/")[0] for path in paths))
+
+
+def pages(part: str) -> dict[str, Form]:
+    """The pages that put questions of a part of the case, by measure: all that a case file may answer."""
+    every = [row.id for row in tables.shipped().measures]
+    if part == "application":
+        return dict.fromkeys(every, application_form())
+    if part == "order":
+        return {id: after_form(id, grants=True) for id in every}
+    return {id: inquiry_form(id) for id in every}
+
+
+@cache
+def known_ids(part: str) -> tuple[str, ...]:
+    """Ids of all questions of a part, whatever the measure: a case file may hold more than its own asks."""
+    found = (id for form in pages(part).values() for id in question_ids(form, part))
+    return tuple(dict.fromkeys(found))
 
 
 def _joined(id: str, names: tuple[str, ...]) -> Form:

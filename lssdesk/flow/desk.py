@@ -11,9 +11,12 @@ import msgspec
 from sqlalchemy import Integer, and_, cast, func, or_, select
 
 from lssdesk.errors import Refused
-from lssdesk.flow import records
+from lssdesk.flow import follow, records
+from lssdesk.flow.delegation import Delegation
 from lssdesk.flow.draft import Draft, Stored
+from lssdesk.flow.follow import What
 from lssdesk.flow.policies import Policies
+from lssdesk.flow.wordings import Wordings
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.law.hours.clock import STOCKHOLM
@@ -23,7 +26,7 @@ from lssdesk.store import check as store_check
 from lssdesk.store.check import Finding
 from lssdesk.store.keys import Unlocked
 from lssdesk.store.office import BrokenRun, Office
-from lssdesk.store.tables import CaseRow, PartRow, PersonRow, SettingRow
+from lssdesk.store.tables import CaseRow, PersonRow, SettingRow
 from lssdesk.texts import t
 
 BACKUP_AFTER = timedelta(days=1)
@@ -63,6 +66,8 @@ class Desk:
         self._clock = clock
         self.settings_version = 0
         self.policies = Policies(self)
+        self.delegation = Delegation(self)
+        self.wordings = Wordings(self)
         self.notice = unlocked.notice
         self.broken: BrokenRun | None = office.start_run(self.officer, clock())
 
@@ -144,13 +149,27 @@ class Desk:
                 application: dict[str, Any] = {"received": received.isoformat()} if received else {}
                 if others := [number for number in numbers if number != case.number]:
                     application["together"] = others
-                for kind in records.KINDS:
-                    content = application if kind == "application" else {}
-                    part = PartRow(case_id=case.id, kind=kind, document=records.encode(content), changed=at)
-                    unit.add(part)
-            if begun := unit.get(SettingRow, records.begun(self.officer)):
-                unit.delete(begun)
+                records.add_parts(unit, case.id, {"application": application}, at)
+            records.keep_setting(unit, records.begun(self.officer), {})
         return tuple(case.id for case in cases)
+
+    def follow_on(self, case_id: str, what: What) -> str:
+        """Open a case for a decision that follows on a case, of the same person and measure; its id.
+
+        What is known already is filled in (:func:`lssdesk.flow.follow.parts`).  Refused where that decision
+        cannot follow.
+        """
+        at = self.now
+        case = Work(self, case_id).case
+        follow.check(what, case, self.today)
+        with self.office.unit(t(f"flow.unit.follow_{what}"), self.officer, at, case_id) as unit:
+            old = unit.get_one(CaseRow, case_id)
+            new = self._new_case(unit, old.person_id, old.measure, at)
+            opened = follow.inquiry_opened(unit, follow.group(case))
+            records.add_parts(unit, new.id, follow.parts(what, case, self.today, opened), at)
+            if what in follow.LINKED:
+                follow.link(unit, [*follow.group(case), new.number], at)
+        return new.id
 
     def _new_case(self, unit: Any, person_id: str, measure: str, at: datetime) -> CaseRow:
         case = CaseRow(
@@ -174,14 +193,7 @@ class Desk:
     def keep_begun(self, begun: Mapping[str, Any]) -> None:
         """Keep what is typed of a new application; an empty one is taken away."""
         with self.office.unit(t("flow.unit.begun"), self.officer, self.now) as unit:
-            key = records.begun(self.officer)
-            row = unit.get(SettingRow, key)
-            if begun:
-                row = row or SettingRow(key=key)
-                row.value = records.encode(begun)
-                unit.add(row)
-            elif row:
-                unit.delete(row)
+            records.keep_setting(unit, records.begun(self.officer), begun)
 
     def open(self, case_id: str) -> Work:
         """Open a case for work.  Every opening leaves a line in the log (lag 2001:454 10 §)."""

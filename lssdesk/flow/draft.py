@@ -17,7 +17,7 @@ from lssdesk.model.case import Case
 from lssdesk.model.document import Document
 from lssdesk.texts import t
 
-PARTS = ("person", "register", "application", "inquiry", "decision")
+PARTS = ("person", "register", "application", "inquiry", "decision", "service", "appeal", "order")
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,7 @@ class Draft(NamedUndo):
     unparsed: dict[str, str] = field(default_factory=dict)
     frozen: frozenset[str] = frozenset()
     _kept: tuple[Document, Mapping[str, str]] = field(init=False)
+    _typed: tuple[Document, Case] | None = field(init=False, default=None)
     _pending: dict[str, Change] = field(default_factory=dict)
     _done: list[Step] = field(default_factory=list)
     _undone: list[Step] = field(default_factory=list)
@@ -108,8 +109,10 @@ class Draft(NamedUndo):
 
     @property
     def case(self) -> Case:
-        """The typed case as it stands now."""
-        return document.to_case(self.content)
+        """The typed case as it stands now; converted once a change, since much asks for it at each key."""
+        if self._typed is None or self._typed[0] is not self.content:
+            self._typed = self.content, document.to_case(self.content)
+        return self._typed[1]
 
     def read(self, pointer: str) -> Any:
         """The value at a pointer, or None."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session as Reading
 from lssdesk.errors import Refused
 from lssdesk.flow import policies, policy_values, records
 from lssdesk.flow.undo import NamedUndo
+from lssdesk.law import standing
 from lssdesk.law.hours import Grant, Policy, minutes
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
@@ -30,14 +31,15 @@ def grant_of(number: str, measure: str, decision: Decision, policy: HoursPolicy)
     It keeps the policy of its own day.
     """
     begun = [row.first_day for row in policy.hour_model if row.measure == measure]
-    if decision.outcome not in ("granted", "partly_granted") or not decision.valid_from or not begun:
+    first = standing.starts(decision)
+    if not standing.grants(decision) or not first or not begun:
         return None
-    day = decision.day or decision.valid_from
+    day = decision.day or first
     return Grant(
         id=number,
         measure=measure,  # type: ignore[arg-type]
         per_month=None if decision.hours_per_month is None else minutes(decision.hours_per_month),
-        valid_from=decision.valid_from,
+        valid_from=first,
         valid_to=decision.valid_to if decision.duration == "limited" else None,
         decided=day,
         late_cancellation_counts=decision.late_cancellation_counts,
@@ -52,19 +54,19 @@ def grants_of(
 ) -> tuple[Grant, ...]:
     """The grants of a person's signed decisions, oldest first, each with its case number.
 
-    One that a later decision replaces ends on the day before that one begins (HRS-021).  ``known``: the
+    One that a later decision replaces or ends stops on the day before that one begins (HRS-021, HND-114).  ``known``: the
     policy by case number as it was known at signing, where it is not the shipped one.
     """
     grants: list[Grant] = []
     for number, decision in signed:
-        new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
-        if new is None:
+        start = standing.starts(decision)
+        if start is None:
             continue
-        replaced = _replaced(grants, decision.ends_earlier.strip(), new.valid_from)
+        replaced = _replaced(grants, standing.takes_over(decision), start)
         if replaced is not None:
-            last = new.valid_from - timedelta(days=1)
-            grants[replaced] = msgspec.structs.replace(grants[replaced], valid_to=last)
-        grants.append(new)
+            grants[replaced] = msgspec.structs.replace(grants[replaced], valid_to=start - timedelta(days=1))
+        new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
+        grants += [new] if new else []
     return tuple(grants)
 
 

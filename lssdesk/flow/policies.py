@@ -61,7 +61,8 @@ class Line:
 
 def overrides(reading: Reading, known: datetime | None = None) -> tuple[Override, ...]:
     """All rows that the municipality has set, in that order; with ``known`` those set by that moment."""
-    rows = reading.scalars(select(PolicyRow).order_by(PolicyRow.seq))
+    query = select(PolicyRow).where(PolicyRow.key != policy_values.DELEGATION_ORDER)
+    rows = reading.scalars(query.order_by(PolicyRow.seq))
     return tuple(_override(row) for row in rows if known is None or row.set_at <= known)
 
 
@@ -96,7 +97,7 @@ class Policies:
             raise Refused(t("policy.refused.unknown", name=key))
         if one.fixed:
             raise Refused(t("policy.refused.fixed", label=one.label), "/value")
-        _check_words(first_day, confirmed_by, reason)
+        check_words(first_day, confirmed_by, reason)
         value = value.strip() if isinstance(value, str) else value
         if value is not None:
             _check_value(one, value, first_day)
@@ -138,7 +139,8 @@ def _state(own: Override | None, default: policy_values.Default) -> State:
     return "shipped" if default.confirmed else "unconfirmed"
 
 
-def _check_words(first_day: date, confirmed_by: str, reason: str) -> None:
+def check_words(first_day: date, confirmed_by: str, reason: str) -> None:
+    """Refused, with its field, where first day, name or reason of a row is missing or does not fit."""
     if first_day.year not in YEARS:
         raise Refused(t("policy.refused.first_day", first=YEARS[0], last=YEARS[-1]), "/first_day")
     for name, text in (("confirmed_by", confirmed_by), ("reason", reason)):

@@ -20,6 +20,8 @@ from lssdesk.texts import t
 Value = int | str | tuple[str, ...]
 CHOICE, NAMES, TEXT, FLAG = "choice", "names", "text", "flag"
 """Units of a value that is one of several words, a list of names, free words, or 1 for yes and 0 for no."""
+DELEGATION_ORDER = "delegation_order"
+"""Key of the rows that hold a delegation order, which is no single value (:mod:`lssdesk.flow.delegation`)."""
 _CLOCKS = ("dag", "kvall", "natt")
 
 

@@ -4,13 +4,17 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import literal_column, select
+from sqlalchemy import func, literal_column, select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.flow.draft import PARTS, Stored
+from lssdesk.law import practice as law_practice
+from lssdesk.law import standing
+from lssdesk.law.practice import Practice
 from lssdesk.model import document
 from lssdesk.model.case import Case, Decision, Note, Person, Register, Sender, Session
 from lssdesk.store.tables import CaseRow, NoteRow, PartRow, PersonRow, SessionRow, SettingRow
@@ -20,12 +24,19 @@ UNREAD = "unread"  # what was typed into the settings and could not be read yet
 OF_PERSON = ("person", "register")
 """Parts that a person's cases share."""
 KINDS = tuple(part for part in PARTS if part not in OF_PERSON)
+LATER = ("service", "appeal", "order")
+"""Parts that stay open when the decision is signed: what comes after it is written there."""
 NOTES = "notes"
 
 
 def begun(officer: str) -> str:
     """Key of the application that an officer began to register."""
     return f"begun/{officer}"
+
+
+def begun_order(officer: str) -> str:
+    """Key of the delegation order that an officer began to write."""
+    return f"begun_order/{officer}"
 
 
 def encode(value: Any) -> str:
@@ -103,6 +114,7 @@ class Loaded:
     frozen: frozenset[str]
     person_id: str
     state: str
+    signed: datetime | None = None
 
 
 def sender(reading: Reading) -> dict[str, Any]:
@@ -115,6 +127,17 @@ def setting(reading: Reading, key: str) -> dict[str, Any]:
     row = reading.get(SettingRow, key)
     found: dict[str, Any] = decode(row.value) if row else {}
     return found
+
+
+def keep_setting(writing: Reading, key: str, value: Mapping[str, Any]) -> None:
+    """Keep a document under a key of the settings; an empty one is taken away."""
+    row = writing.get(SettingRow, key)
+    if value:
+        row = row or SettingRow(key=key)
+        row.value = encode(value)
+        writing.add(row)
+    elif row:
+        writing.delete(row)
 
 
 def load(reading: Reading, case_id: str) -> Loaded:
@@ -140,8 +163,9 @@ def load(reading: Reading, case_id: str) -> Loaded:
     for part in parts:
         content[part.kind] = decode(part.document)
         unparsed |= decode(part.unparsed)
-    frozen = frozenset(part.kind for part in parts if part.frozen_at)
-    return Loaded(content, unparsed, frozen, case.person_id, case.state)
+    frozen = {part.kind: part.frozen_at for part in parts if part.frozen_at}
+    signed = frozen.get("decision")
+    return Loaded(content, unparsed, frozenset(frozen), case.person_id, case.state, signed)
 
 
 def sessions(reading: Reading, case_ids: list[str]) -> tuple[Session, ...]:
@@ -198,11 +222,16 @@ def decided(reading: Reading, person_id: str, measure: str) -> list[Decided]:
         )
     )
     found = [
-        Decided(case, msgspec.json.decode(part.document, type=Decision), part.frozen_at)
+        Decided(case, _decision(case, part), part.frozen_at)
         for case, part in reading.execute(query)
         if part.frozen_at
     ]
     return sorted(found, key=lambda one: (one.decision.day or date.min, one.case.number))
+
+
+def _decision(case: CaseRow, part: PartRow) -> Decision:
+    """A signed decision with the number of its case, by which later ones name it."""
+    return msgspec.structs.replace(msgspec.json.decode(part.document, type=Decision), number=case.number)
 
 
 def earlier(reading: Reading, case: CaseRow) -> list[Decided]:
@@ -210,6 +239,36 @@ def earlier(reading: Reading, case: CaseRow) -> list[Decided]:
     return [one for one in decided(reading, case.person_id, case.measure) if one.case.id != case.id]
 
 
+def practice(reading: Reading, case_id: str, measure: str, kind: str) -> tuple[Practice, ...]:
+    """How the office last decided on time and reservation in other cases of a kind and measure, oldest first.
+
+    Nothing in it tells who a decision is about: no number, no name, no reasons but those two.
+    """
+    own_kind = func.coalesce(func.json_extract(PartRow.document, "$.kind"), "application")
+    query = (
+        select(PartRow.document, CaseRow.officer)
+        .join(CaseRow, CaseRow.id == PartRow.case_id)
+        .where(
+            CaseRow.id != case_id,
+            CaseRow.measure == measure,
+            PartRow.kind == "decision",
+            PartRow.frozen_at.is_not(None),
+            own_kind == kind,
+        )
+        .order_by(PartRow.frozen_at.desc(), CaseRow.number.desc())
+    )
+    rows = ((msgspec.json.decode(text, type=Decision), officer) for text, officer in reading.execute(query))
+    grants = (law_practice.of(one, officer) for one, officer in rows if standing.grants(one))
+    return tuple(islice(grants, law_practice.LAST))[::-1]
+
+
+def add_parts(writing: Reading, case_id: str, begun: Mapping[str, Any], at: datetime) -> None:
+    """Give a new case all its parts; ``begun`` holds what some of them begin with."""
+    for kind in KINDS:
+        content = encode(begun.get(kind, {}))
+        writing.add(PartRow(case_id=case_id, kind=kind, document=content, changed=at))
+
+
 def fill_part(row: PartRow, stored: Stored, at: datetime) -> None:
-    """Put what a draft stores into the row of its part."""
+    """Put what a draft stores into the row of its part; a new one belongs to a case older than the part."""
     row.document, row.unparsed, row.changed = encode(stored.document), encode(stored.unparsed), at

@@ -13,6 +13,7 @@ from lssdesk.model.case import Person
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
+    from lssdesk.flow.delegation import Suggestion
     from lssdesk.flow.desk import Desk
     from lssdesk.flow.work import WordingChoice
 
@@ -76,6 +77,10 @@ class Registration:
 
     def wordings(self, place: str) -> "tuple[WordingChoice, ...]":
         """No wording is chosen here."""
+        return ()
+
+    def suggestions(self, pointer: str) -> "tuple[Suggestion, ...]":
+        """Nothing is suggested here."""
         return ()
 
     def fill_in_known(self) -> Person | None:

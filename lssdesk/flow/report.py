@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from lssdesk.flow import wordings_findings
 from lssdesk.law import checks, tables
 from lssdesk.model.case import Case
 from lssdesk.texts import t
@@ -10,10 +11,11 @@ from lssdesk.texts import t
 
 def check(case: Case, as_of: date) -> dict[str, Any]:
     """The findings on a case as a document, with the law it was judged by."""
+    found = wordings_findings.added(checks.run(case, as_of), case, as_of)
     return {
         "as_of": as_of.isoformat(),
         "law": tables.law_versions(case.decision.day or as_of),
-        "findings": [finding.document() for finding in checks.run(case, as_of)],
+        "findings": [finding.document() for finding in found],
     }
 
 

@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from lssdesk.flow import case_forms
 from lssdesk.law import tables
 from lssdesk.letters import wordings
 from lssdesk.model.case import Case, Decision
+from lssdesk.model.forms import Field
 
 CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]$"
@@ -23,9 +25,8 @@ def schema() -> dict[str, Any]:
     assert decision
     _clocks(parts["Session"]["properties"])
     _moment(parts["Note"]["properties"]["at"])
-    application = case_forms.question_ids(case_forms.application_form(), "application")
-    _closed(parts["Application"]["properties"]["answers"], application)
-    _closed(parts["Inquiry"]["properties"]["answers"], _questions())
+    for part in ("application", "inquiry", "order"):
+        _asked(parts[part.capitalize()]["properties"]["answers"], part)
     _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in wordings.shipped()}))
     parts["Case"]["properties"]["measure"]["enum"] = [row.id for row in tables.shipped().measures]
     parts["Case"]["required"] = ["format", "version", "measure"]
@@ -42,13 +43,48 @@ def text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _questions() -> list[str]:
-    """Ids of all inquiry questions of all measures."""
-    forms = (case_forms.inquiry_form(measure.id) for measure in tables.shipped().measures)
-    return list(dict.fromkeys(key for form in forms for key in case_forms.question_ids(form, "inquiry")))
+def _asked(mapping: dict[str, Any], part: str) -> None:
+    """Answers by the questions of the forms: what each asks, which choices it has, and of which measures."""
+    _closed(mapping, case_forms.known_ids(part))
+    pages = case_forms.pages(part)
+    for id, property in mapping["properties"].items():
+        start = f"/{part}/answers/{id}"
+        found = {
+            measure: [one for one in form.fields() if f"{one.path}/".startswith(f"{start}/")]
+            for measure, form in pages.items()
+        }
+        fields = next(asked for asked in found.values() if asked)
+        measures = [measure for measure, asked in found.items() if asked]
+        others = [measure for measure in found if measure not in measures]
+        mapping["properties"][id] = {
+            "title": fields[0].text,
+            "description": f"{_use(fields, start)}{_where(measures, others)} [{fields[0].source}]",
+            **property,
+        }
 
 
-def _closed(mapping: dict[str, Any], keys: list[str]) -> None:
+def _where(measures: list[str], others: list[str]) -> str:
+    """Of which measures a question is asked, the shorter way round; nothing where it is asked of all."""
+    if not others:
+        return ""
+    few = len(measures) <= len(others)
+    return f" Asked of {', '.join(measures)}." if few else f" Not asked of {', '.join(others)}."
+
+
+def _use(fields: list[Field], start: str) -> str:
+    """Which parts of an answer the form uses, in English with the Swedish labels of the choices."""
+    options = [f"{one.value} ({one.label})" for field in fields for one in field.options]
+    parts = {field.path.removeprefix(start).strip("/") for field in fields}
+    kinds = {field.kind for field in fields}
+    used = [
+        "text" if "text" in parts or kinds & {"answer", "choice_answer"} else "",
+        f"choice, one of: {', '.join(options)}" if options else "",
+        "day" if "day" in parts else "",
+    ]
+    return f"Uses {'; '.join(one for one in used if one)}."
+
+
+def _closed(mapping: dict[str, Any], keys: Sequence[str]) -> None:
     """A mapping with known keys only."""
     inner = mapping.pop("additionalProperties")
     mapping["properties"] = dict.fromkeys(keys, inner)

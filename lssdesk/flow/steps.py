@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from lssdesk.flow.case_forms import application_form, inquiry_form
-from lssdesk.law import checks, tables
+from lssdesk.flow.case_forms import after_form, application_form, decision_form, inquiry_form
+from lssdesk.law import checks, standing, tables
 from lssdesk.law.checks import Finding
 from lssdesk.model import forms
+from lssdesk.model.case import Case
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
 
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from lssdesk.flow.work import Work
 
 State = Literal["done", "open", "blocked"]
-APPLICATION, INQUIRY, COMMUNICATION, DECISION, HOURS = (
+APPLICATION, INQUIRY, COMMUNICATION, DECISION, AFTER, HOURS = (
     "application",
     "inquiry",
     "communication",
     "decision",
+    "after",
     "hours",
 )
 
@@ -37,12 +39,35 @@ class Step:
 def of(work: "Work", findings: Sequence[Finding] | None = None) -> tuple[Step, ...]:
     """All steps of a case; the checks are run where their ``findings`` are not given."""
     return (
+        *_before(work),
+        _decision(work, findings),
+        _after(work),
+        _hours(work),
+    )
+
+
+def _before(work: "Work") -> tuple[Step, ...]:
+    """Application, inquiry, communication; a decision that tries no measure does not wait for them."""
+    kind = standing.kind_of(work.case.decision)
+    if kind not in ("application", "interim", "change"):
+        why = t("flow.why.not_needed")
+        return tuple(_step(id, "done", why) for id in (APPLICATION, INQUIRY, COMMUNICATION))
+    return (
         _form_step(work, APPLICATION, application_form()),
         _form_step(work, INQUIRY, inquiry_form(work.case.measure)),
         _communication(work),
-        _decision(work, findings),
-        _hours(work),
     )
+
+
+def pages(case: Case) -> dict[str, Form]:
+    """The forms of a case, by the step that they belong to."""
+    return {
+        APPLICATION: application_form(),
+        INQUIRY: inquiry_form(case.measure),
+        COMMUNICATION: forms.load("communication"),
+        DECISION: decision_form(case.measure),
+        AFTER: after_form(case.measure, standing.grants(case.decision)),
+    }
 
 
 def unanswered(work: "Work", form: Form) -> int:
@@ -93,11 +118,24 @@ def _decision(work: "Work", findings: Sequence[Finding] | None) -> Step:
     return _step(DECISION, "open", t("flow.why.ready"))
 
 
+def _after(work: "Work") -> Step:
+    if not work.decided:
+        return _step(AFTER, "blocked", t("flow.why.undecided"))
+    case = work.case
+    if case.service.sent is None:
+        return _step(AFTER, "open", t("flow.why.not_sent_out"))
+    if standing.grants(case.decision) and case.order.sent is None and case.order.started is None:
+        return _step(AFTER, "open", t("flow.why.not_ordered"))
+    if case.appeal.received and not (case.appeal.forwarded or case.appeal.dismissed_number):
+        return _step(AFTER, "open", t("flow.why.appealed"))
+    return _step(AFTER, "done", t("flow.why.sent_out", day=case.service.sent))
+
+
 def _hours(work: "Work") -> Step:
     if not work.decided:
         return _step(HOURS, "blocked", t("flow.why.undecided"))
     if not tables.measure(work.case.measure).hours:
         return _step(HOURS, "blocked", t("flow.why.no_hours"))
-    if work.case.decision.outcome == "refused":
+    if not standing.grants(work.case.decision) and not standing.ends(work.case.decision):
         return _step(HOURS, "blocked", t("flow.why.refused"))
     return _step(HOURS, "done", t("flow.why.running"))

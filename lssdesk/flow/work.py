@@ -10,30 +10,40 @@ from sqlalchemy import select
 
 from lssdesk.errors import Refused
 from lssdesk.flow import (
+    copies,
+    delegation,
     documents,
+    follow,
     law_in_force,
     letters,
     notes,
     policies,
     policy_values,
     records,
+    seal,
     signing,
     steps,
     together,
+    wordings_book,
+    wordings_findings,
 )
 from lssdesk.flow.attachments import Attachments
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.hours import Hours
-from lssdesk.law import checks
+from lssdesk.flow.preview import Drafts, Preview
+from lssdesk.flow.printers import Printers
+from lssdesk.law import checks, compare, standing
 from lssdesk.law.checks import Finding
 from lssdesk.law.form_facts import form_facts
+from lssdesk.law.practice import Practice
 from lssdesk.model import document, personal_number
-from lssdesk.model.case import Case, Note
+from lssdesk.model.case import Case, Decision, Note
 from lssdesk.store.tables import CaseRow, LetterRow, PartRow, PersonRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
+    from lssdesk.letters.blocks import Layout
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Work:
 
     def __init__(self, desk: "Desk", case_id: str) -> None:
         self._desk, self.id = desk, case_id
+        self._drafts = Drafts()
         self._load()
         self.hours = Hours(desk, case_id, self._person_id, self.case.measure)
         self.attachments = Attachments(self, desk)
@@ -58,18 +69,33 @@ class Work:
         with self._desk.office.read() as reading:
             loaded = records.load(reading, self.id)
             self._own = policies.overrides(reading)
+            self._book = wordings_book.book(reading)
+            self._orders = delegation.orders(reading, loaded.signed)
         self._settings_version = self._desk.settings_version
         self._person_id, self.state = loaded.person_id, loaded.state
         self.draft = Draft(loaded.content, self._save, loaded.unparsed, loaded.frozen)
+        self._practice: dict[str, tuple[Practice, ...]] = {}
+        self._show_order()
 
     def _look_anew(self) -> None:
         """Take in settings and values of the municipality that were changed while the case was open."""
-        if self._settings_version == self._desk.settings_version:
-            return
-        self._settings_version = self._desk.settings_version
-        with self._desk.office.read() as reading:
-            self._own = policies.overrides(reading)
-            self.draft.renew(records.SENDER, records.sender(reading))
+        if self._settings_version != self._desk.settings_version:
+            self._settings_version = self._desk.settings_version
+            with self._desk.office.read() as reading:
+                self._own = policies.overrides(reading)
+                self._book = wordings_book.book(reading)
+                if not self.decided:
+                    self._orders = delegation.orders(reading)
+                self.draft.renew(records.SENDER, records.sender(reading))
+        self._show_order()
+
+    def _show_order(self) -> None:
+        """Let the case hold the delegation order of the decision's day, as it is typed now."""
+        typed = self.draft.read("/decision/day")
+        day = date.fromisoformat(typed) if typed else self.today
+        points = msgspec.to_builtins(delegation.points_on(self._orders, day))
+        if points != self.draft.read("/delegation"):
+            self.draft.renew("delegation", points)
 
     @property
     def today(self) -> date:
@@ -114,7 +140,7 @@ class Work:
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings that fit a place in the letter now."""
         self._look_anew()
-        found = letters.wordings(self.case, place, self.today, policy_values.hours(self._own))
+        found = letters.wordings(self.case, place, self.today, policy_values.hours(self._own), self._book)
         return tuple(WordingChoice(*row) for row in found)
 
     def findings(self) -> tuple[Finding, ...]:
@@ -122,7 +148,47 @@ class Work:
         self._look_anew()
         case = self.case
         handling = policy_values.handling(self._own, case.decision.day or self.today)
-        return checks.run(case, self.today, handling, policy_values.hours(self._own))
+        hours = policy_values.hours(self._own)
+        found = checks.run(case, self.today, handling, hours, self.practice())
+        return wordings_findings.added(found, case, self.today, hours, self._book)
+
+    def open_findings(self) -> tuple[Finding, ...]:
+        """What there is still to do something about: after signing only what comes after the decision."""
+        found = self.findings()
+        return checks.later(found) if self.decided else checks.before(found)
+
+    def practice(self) -> tuple[Practice, ...]:
+        """How the office last decided in cases of this kind (:func:`records.practice`)."""
+        kind = standing.kind_of(self.case.decision)
+        if kind not in self._practice:
+            with self._desk.office.read() as reading:
+                found = records.practice(reading, self.id, self.case.measure, kind)
+            self._practice[kind] = found
+        return self._practice[kind]
+
+    def suggestions(self, pointer: str) -> tuple[delegation.Suggestion, ...]:
+        """What a field offers besides free words: the points of the delegation order."""
+        self._look_anew()
+        case = self.case
+        fitting = pointer == delegation.POINTER
+        return delegation.suggestions(case.delegation, case.decision, case.measure) if fitting else ()
+
+    def before(self) -> Decision | None:
+        """The decision that this one is compared with, if there is one."""
+        return compare.before(self.case, self.today)
+
+    def differences(self) -> tuple[compare.Difference, ...]:
+        """What is not as in the decision before."""
+        case, old = self.case, self.before()
+        titles = letters.titles(self._book)
+        return compare.compare(old, case.decision, case.measure, self.today, titles) if old else ()
+
+    def follow_on(self, what: follow.What) -> str:
+        """Open a case for a decision that follows on this one; its id (:meth:`Desk.follow_on`)."""
+        self.draft.store()
+        made = self._desk.follow_on(self.id, what)
+        self._load()
+        return made
 
     def notices(self) -> tuple[Finding, ...]:
         """What to know when the case is opened: that a table of the law is long unchecked."""
@@ -139,18 +205,38 @@ class Work:
 
     def preview(self) -> bytes:
         """The letter as it would be now, with marks where something is missing; signed ones as signed."""
-        self._look_anew()
-        return self.letter() or letters.draft_pdf(self.case, self.today, policy_values.hours(self._own))
+        return self.preview_places().pdf
 
-    def document(self, document_id: str, draft: bool) -> bytes:
+    def preview_places(self) -> Preview:
+        """The letter as it would be now, with what on it leads to a field; Refused as :meth:`letter` is."""
+        self._look_anew()
+        hours = policy_values.hours(self._own)
+        if not self.decided:
+            return self._drafts.of(self.case, self.today, hours, self._book)
+        with self._desk.office.read() as reading:
+            row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
+            return self._drafts.signed(row, hours, self._book) if row else Preview(b"")
+
+    def document(self, document_id: str, draft: bool, layout: "Layout" = "standard") -> bytes:
         """Another document of the case as PDF, as draft or final."""
-        return documents.pdf(self.case, document_id, self.today, draft)
+        return documents.pdf(self.case, document_id, self.today, draft, self._book, layout)
 
     def letter(self) -> bytes | None:
         """The signed letter's own bytes; Refused where they no longer match their hash."""
         with self._desk.office.read() as reading:
             row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
             return signing.checked(row) if row else None
+
+    def copy(self, layout: "Layout") -> bytes:
+        """A copy of the signed letter in another layout; Refused as :meth:`letter` is."""
+        with self._desk.office.read() as reading:
+            row = reading.scalars(select(LetterRow).where(LetterRow.case_id == self.id)).one()
+            return copies.of(row, layout)
+
+    @property
+    def printers(self) -> Printers:
+        """The choices of tray and sides on the office's printers."""
+        return Printers(self._desk)
 
     def check_signing(self) -> None:
         """Refused while a check blocks, a warning has no reason, or a field holds what could not be read."""
@@ -161,22 +247,26 @@ class Work:
         signing.check(self.findings())
 
     def sign(self) -> None:
-        """Sign the decision: what is decided is frozen, with the letter's bytes and the law's versions.
+        """Sign the decision: what is decided is frozen and sealed, with the letter's bytes and the law used.
 
         Refused where :meth:`check_signing` is, or the letter has signs that cannot be written.
         """
         self.draft.store()
         self.check_signing()
         case = self.case
-        pdf = letters.final_pdf(case, self.today, policy_values.hours(self._own))
+        letter = letters.final_letter(case, self.today, policy_values.hours(self._own), self._book)
+        pdf = letters.pdf_of(letter, draft=False)
         desk = self._desk
         at = desk.now
-        with desk.office.unit(t("flow.unit.sign"), desk.officer, at, self.id) as unit:
-            parts = list(unit.scalars(select(PartRow).where(PartRow.case_id == self.id)))
-            part = next(part for part in parts if part.kind == "decision")
-            unit.add(signing.letter_row(case, pdf, self.id, part.id, desk.officer, at))
-            for row in parts:
-                row.frozen_at, row.frozen_by = at, desk.officer
+        frozen = select(PartRow).where(PartRow.case_id == self.id, PartRow.kind.not_in(records.LATER))
+        with desk.office.read() as reading:
+            parts = reading.scalars(frozen)
+            by = signing.Signature(self.id, desk.officer, at)
+            row = signing.letter_row(reading, by, case, letter, pdf, parts)
+        with desk.office.unit(t("flow.unit.sign"), desk.officer, at, self.id, seal.detail(row)) as unit:
+            unit.add(row)
+            for part in unit.scalars(frozen):
+                part.frozen_at, part.frozen_by = at, desk.officer
             opened = unit.get_one(CaseRow, self.id)
             opened.state, opened.changed = "decided", at
         self._load()
@@ -246,7 +336,8 @@ class Work:
                 records.fill_notes(unit, self.id, parts[records.NOTES].document)
             for kind in parts.keys() & set(records.KINDS):
                 query = select(PartRow).where(PartRow.case_id == self.id, PartRow.kind == kind)
-                row = unit.scalars(query).one()
+                row = unit.scalars(query).one_or_none() or PartRow(case_id=self.id, kind=kind)
+                unit.add(row)
                 if kind == "application":
                     together.spread(unit, self.draft.kept.get(kind, {}), parts[kind].document, at)
                 records.fill_part(row, parts[kind], at)

@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from lssdesk.errors import InputError
 from lssdesk.flow import case_file
+from lssdesk.letters.own_wordings import Content, Entry, office_book
 from lssdesk.model.case import Case
 from tests.flow.files import GONE, Path, document, text
 from tests.flow.officer import EXAMPLES
@@ -26,12 +28,14 @@ def test_an_example_is_written_back_the_same(name: str) -> None:
 def test_there_is_an_example_of_each_kind() -> None:
     cases = [case_file.read((EXAMPLES / f"{name}.json").read_text(encoding="utf-8")) for name in NAMES]
     kinds = {(case.measure, case.decision.outcome, case.decision.duration) for case in cases}
-    assert kinds == {
+    assert kinds > {
         ("ledsagarservice", "granted", "limited"),
         ("ledsagarservice", "refused", None),
         ("ledsagning", "granted", "open_ended"),
         ("ledsagning", "granted", "limited"),
     }
+    assert {case.decision.kind for case in cases} == {None, "write_off", "dismissal", "change", "execution"}
+    assert "granted" in {case.decision.beyond.outcome for case in cases}
     assert any(str(case.decision.day) < "2025-07-01" for case in cases)
 
 
@@ -129,6 +133,8 @@ CHANGED: list[tuple[Path, Any, str]] = [
     (("inquiry", "personkrets", "durability_hard_to_judge"), 1, "durability_hard_to_judge ska vara true"),
     (("decision", "wordings"), {"hälsning": {}}, "$.decision.wordings innehåller nyckeln ”hälsning”"),
     (("decision", "wordings"), {"duration": {"id": "finns inte"}}, "$.decision.wordings.duration.id är"),
+    (("decision", "wordings"), {"duration": {"id": "kommun.x"}}, "bara finns hos den kommun"),
+    (("decision", "wordings"), {"duration": {"id": "kommun.x", "text": " "}}, "bara finns hos den kommun"),
     (("decision", "acknowledged"), {"HND-106": 5}, "$.decision.acknowledged[”HND-106”] ska vara en text"),
     (("decision", "valid_to"), "2027-02-29", "$.decision.valid_to är ingen dag"),
     (("decision", "valid_to"), "2201-01-01", "$.decision.valid_to ligger utanför åren"),
@@ -219,3 +225,17 @@ def test_a_text_that_is_no_case_is_told_with_its_place(name: str, content: str, 
 def test_no_depth_of_nesting_breaks_it(depth: int, before: str, after: str) -> None:
     inner = before * depth + "1" + after * depth
     told(f'{{"format": "lssdesk-case", "version": 1, "measure": "ledsagning", "earlier": {inner}}}')
+
+
+OWN = (("decision", "wordings"), {"duration": {"id": "kommun.duration.x"}})
+HELD = Content(place="duration", title="X", text="{skal_tid}")
+BOOK = office_book(
+    [Entry(id="kommun.duration.x", state="approved", first_day=date(2026, 1, 1), content=HELD)]
+)
+
+
+def test_an_own_wording_is_read_where_the_office_has_it_or_its_text_is_there() -> None:
+    bare = text(*OWN)
+    assert case_file.read(bare, BOOK).decision.wordings["duration"].id == "kommun.duration.x"
+    with_text = text(OWN[0], {"duration": {"id": "kommun.duration.x", "text": "Så länge."}})
+    assert case_file.read(with_text).decision.wordings["duration"].text == "Så länge."

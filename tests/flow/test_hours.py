@@ -24,8 +24,9 @@ LATER = {
     "/decision/day": "2026-06-01",
     "/decision/valid_from": "2026-07-01",
     "/decision/valid_to": "2027-06-30",
+    "/decision/acknowledged/HND-114": "Hon får fler timmar under våren.",
 }
-"""A second decision, by an inquiry of its own."""
+"""A second decision beside the first one, by an inquiry of its own."""
 
 
 def session(day: date = APRIL, id: str = "", **more: Any) -> Session:
@@ -137,7 +138,7 @@ def test_the_earlier_decision_is_in_the_new_case_with_its_sessions(desk: Desk) -
     first = signed(desk)
     first.hours.add(session(id="s1"))
     second = desk.open(desk.register(ADA, "ledsagarservice", date(2026, 5, 1)))
-    assert second.case.earlier == (first.case.decision,)
+    assert second.case.earlier == (msgspec.structs.replace(first.case.decision, number="2026-0001"),)
     assert [one.id for one in second.case.sessions] == ["s1"]
     assert first.case.earlier == ()
 

@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import text
 
 from lssdesk.errors import Refused
-from lssdesk.flow import letters
+from lssdesk.flow import letters, records
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.work import Work
 from lssdesk.model.case import Case
 from lssdesk.store import engine
-from lssdesk.store.tables import LetterRow, PartRow
+from lssdesk.store.tables import LetterRow, LogRow, PartRow
 from tests.flow.officer import OFFICER, Clock, Premises, filled, log_lines, signed
 
 NO_WHOLE_FRAMES = {"/decision/valid_to": "2027-02-28"}
@@ -27,6 +27,11 @@ NO_WHOLE_FRAMES = {"/decision/valid_to": "2027-02-28"}
 def letter_row(desk: Desk) -> LetterRow:
     with desk.office.read() as reading:
         return reading.query(LetterRow).one()
+
+
+def editions(row: LetterRow) -> dict[str, str]:
+    """The act's edition by table, as the letter keeps it."""
+    return {one["table"]: one["edition"] for one in json.loads(row.law)["content"]["law"]}
 
 
 def letters_stored(desk: Desk) -> int:
@@ -103,11 +108,12 @@ def test_what_is_signed_is_kept_with_its_law_and_its_hash(desk: Desk) -> None:
     assert row.pdf == preview == work.letter() == work.preview()
     assert row.sha256 == hashlib.sha256(row.pdf).hexdigest()
     assert letter_case(desk) == case
-    assert {one["table"]: one["edition"] for one in json.loads(row.law)} == {
+    assert editions(row) == {
         "lss": "1993:387",
         "sol": "2025:400",
         "fl": "2017:900",
         "delgl": "2010:1932",
+        "fb": "1949:381",
     }
     assert (row.signed_by, row.signed_at, row.kind) == (OFFICER, desk.now, "decision")
     assert log_lines(desk)[-1] == ("skrev under beslutet", work.id)
@@ -116,8 +122,7 @@ def test_what_is_signed_is_kept_with_its_law_and_its_hash(desk: Desk) -> None:
 
 def test_the_old_act_is_noted_for_a_decision_before_july_2025(desk: Desk) -> None:
     signed(desk, "ledsagning-2025")
-    law = {one["table"]: one["edition"] for one in json.loads(letter_row(desk).law)}
-    assert law["sol"] == "2001:453"
+    assert editions(letter_row(desk))["sol"] == "2001:453"
 
 
 def test_the_letter_is_the_same_after_a_restart_whatever_changes_later(
@@ -137,6 +142,15 @@ def test_the_letter_is_the_same_after_a_restart_whatever_changes_later(
     assert back.decided
     assert back.letter() == back.preview() == pdf
     assert desk.open(work.id).case.person.family_name == "Ahlberg"
+
+
+def test_the_line_in_the_log_has_the_seal(desk: Desk) -> None:
+    work = signed(desk)
+    row = letter_row(desk)
+    with desk.office.read() as reading:
+        line = reading.query(LogRow).order_by(LogRow.seq.desc()).first()
+    assert line is not None
+    assert (line.case_id, line.detail) == (work.id, f"{row.id}:{json.loads(row.law)['seal']}")
 
 
 def test_it_is_signed_once(desk: Desk) -> None:
@@ -209,6 +223,7 @@ def test_a_signed_refusal_leads_to_no_hours(desk: Desk) -> None:
         "inquiry": "done",
         "communication": "done",
         "decision": "done",
+        "after": "open",
         "hours": "blocked",
     }
     assert work.hours.grants() == ()
@@ -216,15 +231,16 @@ def test_a_signed_refusal_leads_to_no_hours(desk: Desk) -> None:
 
 def test_the_way_of_a_signed_grant_is_done(desk: Desk) -> None:
     steps = signed(desk).steps()
-    assert {step.state for step in steps} == {"done"}
+    assert {step.id: step.state for step in steps if step.state != "done"} == {"after": "open"}
     assert "Underskrivet 2026-03-02" in [step.why for step in steps]
 
 
-def test_all_parts_are_frozen_with_name_and_moment(desk: Desk) -> None:
+def test_what_is_decided_is_frozen_with_name_and_moment_and_what_comes_after_is_not(desk: Desk) -> None:
     signed(desk)
     with desk.office.read() as reading:
-        rows = reading.query(PartRow).all()
-    assert [(row.frozen_by, row.frozen_at) for row in rows] == [(OFFICER, desk.now)] * 3
+        found = {row.kind: (row.frozen_by, row.frozen_at) for row in reading.query(PartRow)}
+    later = dict.fromkeys(records.LATER, (None, None))
+    assert found == {**dict.fromkeys(("application", "inquiry", "decision"), (OFFICER, desk.now)), **later}
 
 
 def test_a_case_without_a_letter_has_none(desk: Desk) -> None:

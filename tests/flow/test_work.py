@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from lssdesk.errors import Refused
+from lssdesk.flow import records
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.hours import grants_of
 from lssdesk.flow.work import Work
@@ -254,6 +255,7 @@ def test_the_way_of_an_empty_case_and_of_a_filled_one(desk: Desk, work: Work) ->
         ("inquiry", "open"),
         ("communication", "open"),
         ("decision", "open"),
+        ("after", "blocked"),
         ("hours", "blocked"),
     ]
     full = filled(desk, person=Person(given_name="Eva", family_name="Ek", birth_day=date(1990, 1, 1)))
@@ -278,7 +280,7 @@ def test_part_rows_are_made_once(desk: Desk, work: Work) -> None:
     work.write("/decision/purpose", "simma", "Syfte")
     work.draft.store()
     with desk.office.read() as reading:
-        assert reading.query(PartRow).filter_by(case_id=work.id).count() == 3
+        assert reading.query(PartRow).filter_by(case_id=work.id).count() == len(records.KINDS)
 
 
 REGISTER = {
