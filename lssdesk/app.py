@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from lssdesk import __version__, log, paths
 from lssdesk.cli import WRONG, Parser
 from lssdesk.errors import InputError, LssdeskError, Refused
+from lssdesk.language import spelling
 from lssdesk.store import keys
 from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
@@ -30,7 +31,8 @@ from lssdesk.ui.unlock import UnlockWindow
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-    from lssdesk.ui.main.window import MainWindow, Place
+    from lssdesk.ui.main.place import Place
+    from lssdesk.ui.main.window import MainWindow
 
 IDLE_MINUTES = 5
 LOADED_MEANWHILE = ("lssdesk.flow.desk", "alembic.command")
@@ -78,7 +80,8 @@ class FolderDoor:
         return self._desk(Office.create(self.folder, unlocked.key, self._clock()), unlocked)
 
     def unlock(self, passphrase: str) -> "Desk":
-        """Open with the officer's passphrase."""
+        """Open with the officer's passphrase; the dictionary is read while the key is reckoned."""
+        threading.Thread(target=_read_dictionary, daemon=True).start()
         return self._open(keys.unlock(self.folder, passphrase, self._clock()))
 
     def unlock_with_recovery(self, code: str, new_passphrase: str) -> "Desk":
@@ -238,6 +241,12 @@ def _load() -> None:
     with held_off:
         for name in LOADED_MEANWHILE:
             importlib.import_module(name)
+
+
+def _read_dictionary() -> None:
+    """Read the spelling dictionary, if there is one: nothing else can run meanwhile, and nobody types now."""
+    with held_off:
+        spelling.load()
 
 
 def _dismiss_dialogs() -> bool:

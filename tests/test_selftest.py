@@ -33,7 +33,7 @@ def test_all_parts_are_done_and_nothing_is_left(capsys: pytest.CaptureFixture[st
 
 def no_letters_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     made = iter([b"%PDF-1", b"%PDF-2"])
-    monkeypatch.setattr(pdf, "render", lambda _letter: next(made, b"%PDF-3"))
+    monkeypatch.setattr(pdf, "render", lambda *_: next(made, b"%PDF-3"))
 
 
 def no_encryption(monkeypatch: pytest.MonkeyPatch) -> None:

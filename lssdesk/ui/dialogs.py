@@ -10,6 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from lssdesk.texts import t
+from lssdesk.ui import printer_choice
 from lssdesk.ui.parts.restyle import restyle
 
 PDF = "common.files.pdf"
@@ -69,18 +70,29 @@ def choose_folder(parent: QWidget | None, title: str = "", folder: Path | None =
     return Path(chosen) if chosen else None
 
 
-def print_pages(parent: QWidget | None, name: str, draw: Callable[[QPagedPaintDevice], None]) -> bool:
-    """Let the officer choose a printer, then ``draw`` on it; False where she changes her mind.
+def print_pages(
+    parent: QWidget | None,
+    name: str,
+    draw: Callable[[QPagedPaintDevice], None],
+    memory: printer_choice.Memory | None = None,
+) -> bool:
+    """Let the officer choose printer, tray and sides, then ``draw`` on it; False where she changes her mind.
 
-    ``name`` stands in the printer's queue and must not tell who it is about.
+    ``name`` stands in the printer's queue and must not tell who it is about.  ``memory`` keeps her choice for
+    the next time.
     """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # not needed before something is printed
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    kept = memory.read() if memory else {}
+    printer_choice.put_on(printer, kept)
     if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
         return False
+    chosen = printer_choice.taken_from(printer, kept)
     draw(printer)
+    if memory and chosen != kept:
+        memory.keep(chosen)
     return True
 
 

@@ -13,22 +13,25 @@ from lssdesk.store.files import write_durably
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
 from lssdesk.ui import dialogs
-from lssdesk.ui.letter_view import Paper
+from lssdesk.ui.letter_pages import Paper
+from lssdesk.ui.printer_choice import Memory
 
 _FINEST = 600  # dots per inch: finer costs memory and time and shows nothing more
 _POINTS = 72  # per inch
 
 
-def print_pdf(data: bytes, parent: QWidget | None) -> bool:
+def print_pdf(data: bytes, parent: QWidget | None, memory: Memory | None = None) -> bool:
     """Ask for a printer and print; False where the officer changes her mind.
 
     The pages keep their exact size and place on the paper: the address has to meet the envelope's window.
-    Trouble where the letter cannot be read or the printer takes nothing.
+    ``memory`` keeps the choice of printer, tray and sides.  Trouble where the letter cannot be read or the
+    printer takes nothing.
     """
     paper = Paper(data)
     if not paper.pages:
         raise Trouble(t("shell.letter.unreadable"))
-    return dialogs.print_pages(parent, t("shell.letter.print_name"), lambda device: draw(paper, device))
+    name = t("shell.letter.print_name")
+    return dialogs.print_pages(parent, name, lambda device: draw(paper, device), memory)
 
 
 def draw(paper: Paper, device: QPagedPaintDevice) -> None:

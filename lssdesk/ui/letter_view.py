@@ -1,109 +1,41 @@
 """The letter as it will lie on paper, shown from memory: no file is ever written to show it."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QShortcut,
-    QWheelEvent,
-)
-from PySide6.QtPdf import QPdfDocument
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from lssdesk.flow.preview import Preview
 from lssdesk.texts import t
-from lssdesk.ui import shadow, theme
+from lssdesk.ui import theme
+from lssdesk.ui.letter_links import Link, Links, NameOf
+from lssdesk.ui.letter_pages import Pages, Paper
 from lssdesk.ui.parts import Button, EmptyState
 
-_MARGIN = 3 * theme.GRID  # pixels around the pages
-_GAP = 2 * theme.GRID  # pixels between two pages
+__all__ = ["LetterView", "Paper"]
+
 _STEP = 1.25
 _LEAST, _MOST = 0.5, 4.0  # times the width that fits
-_KEPT = 12  # pictures of pages that are kept: more than a screen ever shows
-
-
-class Paper:
-    """A PDF held in memory.  ``pages`` is 0 where ``data`` is no PDF that can be shown."""
-
-    def __init__(self, data: bytes) -> None:
-        self.document = QPdfDocument()
-        buffer = QBuffer(self.document)  # lives as long as what reads from it
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(buffer)
-        ready = self.document.status() == QPdfDocument.Status.Ready
-        self.pages = self.document.pageCount() if ready else 0
-
-    def text(self, page: int) -> str:
-        return self.document.getAllText(page).text()
-
-
-class _Sheets(QWidget):
-    """All pages below each other; paints those that are in sight and keeps their pictures."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("letter_pages")
-        self._paper: Paper | None = None
-        self._places: list[QRect] = []
-        self.page_width = 0
-        self._pictures: dict[tuple[int, int, float], QImage] = {}
-
-    def show_paper(self, paper: Paper) -> None:
-        self._paper = paper
-        self._pictures.clear()
-
-    def lay_out(self, width: int, zoom: float) -> None:
-        """Place the pages for a view that is ``width`` pixels wide."""
-        page_width = self.page_width = max(round((width - 2 * _MARGIN) * zoom), 1)
-        top, places = _MARGIN, []
-        for page in range(self._paper.pages if self._paper else 0):
-            size = self._paper.document.pagePointSize(page)
-            height = round(page_width * size.height() / size.width())
-            places.append(QRect(max(_MARGIN, (width - page_width) // 2), top, page_width, height))
-            top += height + _GAP
-        self._places = places
-        self.resize(max(width, page_width + 2 * _MARGIN), top - _GAP + _MARGIN)
-        self.update()
-
-    def page_at(self, y: int) -> int:
-        """The page, from 0, that a height on this widget belongs to."""
-        below = sum(place.bottom() + _GAP // 2 < y for place in self._places)
-        return min(below, max(len(self._places) - 1, 0))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.current().window))
-        for page, place in enumerate(self._places):
-            if place.adjusted(-_GAP, -_GAP, _GAP, _GAP).intersects(event.rect()):
-                self._paint_page(painter, page, place)
-        painter.end()
-
-    def _paint_page(self, painter: QPainter, page: int, place: QRect) -> None:
-        shadow.draw(painter, QRectF(place))
-        painter.fillRect(place, Qt.GlobalColor.white)  # paper is white in the dark scheme too
-        painter.drawImage(QPointF(place.topLeft()), self._picture(page, place.size()))
-
-    def _picture(self, page: int, size: QSize) -> QImage:
-        ratio = self.devicePixelRatioF()
-        key = (page, size.width(), ratio)
-        if key not in self._pictures:
-            if len(self._pictures) >= _KEPT:
-                self._pictures.pop(next(iter(self._pictures)))
-            picture = self._paper.document.render(page, size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            self._pictures[key] = picture
-        return self._pictures[key]
+_AROUND = 8 * theme.GRID  # pixels that are seen around what the keys have come to
 
 
 class _Scroller(QScrollArea):
-    """Scrolls by wheel and keys; ``turned`` by the wheel with Ctrl held: +1 towards larger, or -1."""
+    """Scrolls by wheel and keys; ``turned`` by the wheel with Ctrl held: +1 towards larger, or -1.
+
+    Alt with an arrow steps through what leads to a field; once there is a mark Tab does so too, and goes on
+    to the next widget after the last.  Enter goes to the field, Esc takes the mark away.
+    """
 
     turned = Signal(int)
     resized = Signal()
+    went = Signal()
+
+    def __init__(
+        self, step: Callable[[int], bool], marked: Callable[[], bool], unmark: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._step, self._marked, self._unmark = step, marked, unmark
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -115,12 +47,30 @@ class _Scroller(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif self._marked() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went.emit()
+        elif self._marked() and event.key() == Qt.Key.Key_Escape:
+            self._unmark()
+        elif event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._marked():
+            if self._step(1 if forward else -1):
+                return True
+            self._unmark()
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._unmark()
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
@@ -128,7 +78,13 @@ class _Scroller(QScrollArea):
 
 
 class LetterView(QWidget):
-    """The letter beside the draft.  ``set_pdf`` anew keeps the place; ``to_top`` for another letter."""
+    """The letter beside the draft.  ``set_pdf`` anew keeps the place; ``to_top`` for another letter.
+
+    ``field_wanted`` with the pointer of the field that a click or Enter leads to; ``name_of`` has to be given
+    for that, and ``set_preview`` instead of ``set_pdf``.
+    """
+
+    field_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,13 +92,17 @@ class LetterView(QWidget):
         self._paper: Paper | None = None
         self._zoom = 1.0
         self._data: bytes | None = None
+        self._preview: Preview | None = None
+        self.name_of: NameOf | None = None
         self._problem = EmptyState(t("shell.letter.none"), icon="letter")
         self._problem.setObjectName("letter_problem")
-        self._scroller = _Scroller()
+        self._scroller = _Scroller(self.step, lambda: self._sheets.marked is not None, self._unmark)
         self._scroller.setObjectName("letter_scroller")
         self._scroller.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._sheets = _Sheets(self._scroller)
+        self._sheets = Pages(self._scroller)
+        self._sheets.chosen.connect(lambda link: self.field_wanted.emit(link.pointer))
+        self._scroller.went.connect(lambda: self.field_wanted.emit(self._sheets.marked.pointer))
         self._scroller.setWidget(self._sheets)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._problem)
@@ -192,6 +152,11 @@ class LetterView(QWidget):
         QShortcut(QKeySequence(key), self, run, context=_WITHIN)
         return button
 
+    def set_preview(self, preview: Preview) -> None:
+        """Show a letter with what on it leads to fields."""
+        self._preview = preview
+        self.set_pdf(preview.pdf)
+
     def set_pdf(self, data: bytes | None, problem: str = "") -> None:
         """Show the letter ``data``; while there is none, say in ``problem`` what is missing.
 
@@ -206,10 +171,42 @@ class LetterView(QWidget):
         if paper is None:
             self._say(problem or t("shell.letter.none"))
         else:
-            self._sheets.show_paper(paper)
+            self._sheets.show_paper(paper, self._links(paper, data))
             self._lay_out()
             self._stack.setCurrentWidget(self._scroller)
         self._tell_page()
+
+    def _links(self, paper: Paper, data: bytes) -> Links | None:
+        preview = self._preview
+        if preview is None or preview.pdf != data or self.name_of is None:
+            return None
+        return Links(paper.document, preview.spots, self.name_of)
+
+    def step(self, way: int) -> bool:
+        """Mark the next thing that leads to a field, or the one before; whether there is one."""
+        links, now = self._sheets.links, self._sheets.marked
+        if links is None:
+            return False
+        top = self._scroller.verticalScrollBar().value()
+        page = self._sheets.page_at(top)
+        height = self._sheets.points(page, QPoint(0, top)).y() if way > 0 else 0.0
+        link = links.after(now, way, page, height)
+        if link is not None:
+            self._mark(link, links)
+        return link is not None
+
+    def _mark(self, link: Link, links: Links) -> None:
+        self._sheets.mark(link)
+        area = self._sheets.area(link)
+        for corner in (area.bottomLeft(), area.topLeft()):
+            self._scroller.ensureVisible(corner.x(), corner.y(), 0, _AROUND)
+        said = t("shell.letter.marked", text=links.words(link).rstrip("."), field=link.name)
+        self._scroller.setAccessibleDescription(said)
+
+    def _unmark(self) -> None:
+        if self._sheets.marked is not None:
+            self._sheets.mark(None)
+            self._tell_page()
 
     def _say(self, sentence: str) -> None:
         self._problem.sentence.setText(sentence)
@@ -271,10 +268,14 @@ class LetterView(QWidget):
         view, bar = self._scroller.viewport(), self._scroller.verticalScrollBar()
         page = self._sheets.page_at(bar.value() + view.height() // 3)
         words = t("shell.letter.page", page=page + 1, pages=self._paper.pages) if shown else ""
+        keys = t("shell.letter.steps") if self._sheets.links else ""
+        self._page_label.setToolTip(keys)
+        self._scroller.setWhatsThis(keys)
         self._page_label.setText(words)
         self.setAccessibleName(f"{t('shell.letter.name')}. {words}".strip())
         self._scroller.setAccessibleName(self.accessibleName())
-        self._scroller.setAccessibleDescription(self._paper.text(page) if shown else "")
+        if self._sheets.marked is None:
+            self._scroller.setAccessibleDescription(self._paper.text(page) if shown else "")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:

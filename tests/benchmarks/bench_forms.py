@@ -18,7 +18,7 @@ from tests.benchmarks.ratio import Ratio, compare
 TIMES = 7
 
 
-def _desk(folder: Path) -> Desk:
+def open_desk(folder: Path) -> Desk:
     vault = keys.create(folder, "Åsa", "en fras att mäta med", keys.Cost(memory_kib=64, passes=1, lanes=1))
 
     def clock() -> datetime:
@@ -30,7 +30,7 @@ def _desk(folder: Path) -> Desk:
 def ratios() -> Iterator[Ratio]:
     """Each against the least that does something of the same kind."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = _desk(Path(folder))
+        desk = open_desk(Path(folder))
         try:
             yield from _forms(desk)
         finally:

@@ -21,7 +21,8 @@ KEYS = {
             ("inquiry", K.Key_2),
             ("communication", K.Key_3),
             ("decision", K.Key_4),
-            ("hours", K.Key_5),
+            ("after", K.Key_5),
+            ("hours", K.Key_6),
         )
     },
 }

@@ -8,7 +8,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPagedPaintDevice, QPageRanges, QPdfWriter, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageRanges,
+    QPdfWriter,
+    QWheelEvent,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,7 +200,9 @@ def answer(monkeypatch: pytest.MonkeyPatch, device: QPagedPaintDevice | None) ->
     """Let the print dialogue choose ``device`` or be called off; the names that stood in the queue."""
     names = []
 
-    def print_pages(_parent: object, name: str, draw: Callable[[QPagedPaintDevice], None]) -> bool:
+    def print_pages(
+        _parent: object, name: str, draw: Callable[[QPagedPaintDevice], None], _memory: object
+    ) -> bool:
         names.append(name)
         if device is None:
             return False
@@ -223,6 +234,29 @@ def test_everything_lies_where_it_lies_on_the_paper(
     seen = sheet.printed()[0].render(scale=4).to_pil().convert("L").crop((0, 600 * 4, 595 * 4, 842 * 4))
     dark = seen.point(lambda value: 255 * (value < 128)).getbbox()
     assert [edge / 4 for edge in dark] == pytest.approx([0, 170, 72, 242], abs=0.5)
+
+
+def test_the_tray_that_was_chosen_reaches_the_printer(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    printers = []
+
+    def choose(dialog: QPrintDialog) -> int:
+        printer = dialog.printer()
+        printer.setOutputFileName(str(tmp_path / "brev.pdf"))
+        printer.setPaperSource(QPrinter.PaperSource.Lower)
+        return int(QPrintDialog.DialogCode.Accepted)
+
+    def drawn(paper: Paper, device: QPrinter) -> None:
+        draw(paper, device)
+        printers.append((device.paperSource(), device.pageLayout().mode()))
+
+    draw = letter_output.draw
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    monkeypatch.setattr(letter_output, "draw", drawn)
+    assert letter_output.print_pdf(THREE, None)
+    assert printers == [(QPrinter.PaperSource.Lower, QPageLayout.Mode.FullPageMode)]
+    assert len(pypdfium2.PdfDocument(tmp_path / "brev.pdf")) == 3
 
 
 def test_a_print_that_is_called_off_prints_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

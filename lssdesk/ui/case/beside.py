@@ -66,7 +66,7 @@ class Beside(QObject):
         waiting, count = len(self.notes.waiting), len(self._work.attachments.list())
         for foot in self._feet:
             foot.show_counts(waiting, count)
-            foot.show_decided(self._work.decided)
+            foot.show_left(not self._work.decided or self._page.step == steps.AFTER)
         self._page.head.show_notes(waiting)
         self._bar.setVisible(self._page.step not in (steps.DECISION, steps.HOURS))
         if self.notes.isVisible():

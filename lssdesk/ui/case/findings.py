@@ -16,10 +16,11 @@ class Row:
     field: str
     acknowledged: str
     because: tuple[str, ...]
+    answerable: bool = True
 
 
-def rows(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Row]:
-    """Rows for the panel; ``reasons`` are the written ones by id."""
+def rows(findings: Iterable[Finding], reasons: Mapping[str, str], decided: bool = False) -> list[Row]:
+    """Rows for the panel; ``reasons`` are the written ones by id.  In a decided case none is added."""
     return [
         Row(
             id=finding.id,
@@ -27,6 +28,7 @@ def rows(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[Row]:
             message=finding.message,
             field=finding.field,
             acknowledged=reasons.get(finding.id, "") if finding.acknowledged else "",
+            answerable=not decided,
             because=tuple(
                 f"{one.rule} ({one.source})" for one in finding.because if not isinstance(one, Fact)
             ),

@@ -74,10 +74,10 @@ class CaseFoot(QWidget):
                 button.setIcon(QIcon() if text else icons.icon(drawn[name]))
             button.setIconSize(icons.size(bool(text)))
 
-    def show_decided(self, decided: bool) -> None:
-        """Nothing is left to answer in a decided case."""
+    def show_left(self, left: bool) -> None:
+        """Whether something may be left to answer, or to remark on."""
         for name, _ in self.RIGHT:
-            self._buttons[name].setVisible(not decided)
+            self._buttons[name].setVisible(left)
 
     def _add(self, name: str, look: str, icon: str) -> None:
         button = Button(t(f"notes.foot.{name}"), look, icon)

@@ -4,27 +4,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from lssdesk.errors import LssdeskError, Refused
-from lssdesk.flow import case_forms, steps
+from lssdesk.errors import LssdeskError
+from lssdesk.flow import steps
 from lssdesk.flow.draft import Draft
 from lssdesk.flow.hours import Hours
 from lssdesk.flow.work import Work
-from lssdesk.model import forms
-from lssdesk.model.forms import Form
+from lssdesk.law.checks import Finding
 from lssdesk.texts import t
-from lssdesk.ui import dialogs, theme
+from lssdesk.ui import theme
 from lssdesk.ui.case.attachments import files
 from lssdesk.ui.case.autosave import Autosave
-from lssdesk.ui.case.beside import ATTACHMENTS, Beside
+from lssdesk.ui.case.beside import Beside
 from lssdesk.ui.case.decision import DecisionPage
+from lssdesk.ui.case.deeds import Deeds
 from lssdesk.ui.case.findings import rows
 from lssdesk.ui.case.head import CaseHead
-from lssdesk.ui.case.hours import HoursPage
-from lssdesk.ui.case.papers import PAPERS, PapersPage
-from lssdesk.ui.forms.page import FormPage, fits
-from lssdesk.ui.letter_output import print_pdf, save_pdf
+from lssdesk.ui.case.pages import Pages
+from lssdesk.ui.forms.page import FormPage
 from lssdesk.ui.parts import FindingsPanel, Step
 
 CHECKS_MS = 60
@@ -43,6 +42,7 @@ class CasePage(QWidget):
     room_wanted = Signal(bool)  # whether the present step needs the width of the list of cases
     settings_wanted = Signal(str)  # the pointer of a setting that a finding speaks of
     action_wanted = Signal(str)  # the id of an action of the window
+    case_made = Signal(str)  # the id of a case that follows on this one
 
     def __init__(self, work: Work, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,18 +50,14 @@ class CasePage(QWidget):
         self.work = work
         self.step = step
         self._finding = -1
+        self._found: tuple[Finding, ...] = ()
         self._failing = False
         self._checks_by_hand = False
-        self._forms = {
-            steps.APPLICATION: case_forms.application_form(),
-            steps.INQUIRY: case_forms.inquiry_form(work.case.measure),
-            steps.COMMUNICATION: forms.load("communication"),
-            steps.DECISION: forms.load("decision"),
-        }
-        self._pages: dict[str, QWidget] = {}
+        self.pages = Pages(self)
+        self.deeds = Deeds(self)
         self.autosave = Autosave(work.draft.store, self)
-        self.autosave.saved.connect(self._saved)
-        self.autosave.failed.connect(self._not_saved)
+        self.autosave.saved.connect(self.stored)
+        self.autosave.failed.connect(self.not_saved)
         self._checks = QTimer(self)
         self._checks.setSingleShot(True)
         self._checks.setInterval(CHECKS_MS)
@@ -78,14 +74,13 @@ class CasePage(QWidget):
         self.panel = FindingsPanel(self)
         self.panel.finding_chosen.connect(lambda finding: self.go_to(finding.field))
         self.panel.acknowledged.connect(self._acknowledge)
-        self._stack = QStackedWidget(self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        self.beside = Beside(self, self._forms)
-        self.beside.lay_out(column, self._stack)
+        self.beside = Beside(self, self.pages.forms)
+        self.beside.lay_out(column, self.pages.stack)
         self.setAcceptDrops(True)
         splitter = QSplitter(self)
         splitter.setChildrenCollapsible(False)
@@ -100,33 +95,7 @@ class CasePage(QWidget):
 
     def page(self, step: str) -> QWidget:
         """The page of a step, made when it is first needed."""
-        if step not in self._pages:
-            self._pages[step] = self._make_page(step)
-            self._stack.addWidget(self._pages[step])
-        return self._pages[step]
-
-    def _make_page(self, step: str) -> QWidget:
-        if step == steps.HOURS:
-            hours = HoursPage(self.work, self._stack)
-            hours.stored.connect(self._saved)
-            hours.failed.connect(self._not_saved)
-            hours.decision_wanted.connect(lambda: self.go(steps.DECISION))
-            return hours
-        if step == ATTACHMENTS:
-            return self.beside.documents(self._stack)
-        if step == PAPERS:
-            return PapersPage(self.work, self.go_to, self._stack)
-        if step != steps.DECISION:
-            form = FormPage(self._forms[step], self.work, self._stack)
-            form.written.connect(self._written)
-            return form
-        decision = DecisionPage(self._forms[step], self.work, self._stack)
-        decision.written.connect(self._written)
-        decision.sign_wanted.connect(self.sign)
-        decision.print_wanted.connect(self.print_letter)
-        decision.save_wanted.connect(self.save_letter)
-        decision.foot.insertWidget(0, self.beside.foot(), 1)
-        return decision
+        return self.pages.page(step)
 
     def _first_step(self) -> str:
         """Where work goes on: the first step that is not done."""
@@ -145,26 +114,33 @@ class CasePage(QWidget):
         self.show_checks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without room for both, the form comes before the checks, unless the officer wants it otherwise."""
         super().resizeEvent(event)
-        if self._checks_by_hand or self.work.decided:
-            return
-        folded = self.width() < theme.px(ROOM_FOR_CHECKS)
-        if folded != self.panel.isHidden():
-            self.panel.setHidden(folded)
-            self.show_checks()
+        self._arrange_checks()
+
+    def _arrange_checks(self) -> None:
+        """Without room for both, the form comes before the checks, unless the officer wants it otherwise.
+
+        After signing they are there only while they say something.
+        """
+        if not self.has_checks:
+            self.panel.hide()
+        elif not self._checks_by_hand:
+            self.panel.setHidden(self.width() < theme.px(ROOM_FOR_CHECKS))
+        self.head.checks.setVisible(self.has_checks)
+        self.head.show_checks(sum(not one.acknowledged for one in self._found), self.panel.isHidden())
+
+    @property
+    def has_checks(self) -> bool:
+        """Whether there is something for the checks to say."""
+        return bool(self._found) or not self.work.decided
 
     def show_checks(self) -> None:
         """Head, steps and open findings as they are now."""
-        reasons = self.work.case.decision.acknowledged
-        found = () if self.work.decided else self.work.findings()
-        self.panel.set_findings(rows(found, reasons))
-        if self.work.decided:
-            self.panel.hide()
+        found = self._found = self.work.open_findings()
+        self.panel.set_findings(rows(found, self.work.case.decision.acknowledged, self.work.decided))
+        self._arrange_checks()
         self.head.show_case(self.work)
         self.head.show_turns(self.undo_name, self.redo_name)
-        self.head.show_checks(sum(not one.acknowledged for one in found), self.panel.isHidden())
-        self.head.checks.setVisible(not self.work.decided)
         self.beside.refresh()
         self.head.steps.set_steps(
             [
@@ -177,14 +153,14 @@ class CasePage(QWidget):
         """Show the page of a step."""
         self.step = step
         self.room_wanted.emit(self.wants_room)
-        self._stack.setCurrentWidget(self.page(step))
+        self.pages.stack.setCurrentWidget(self.page(step))
         self.refresh()
 
     def enter(self, step: str) -> None:
         """Show the page of a step with the keyboard in it, where it was last."""
-        self.go(step)
         before = self.page(step).focusWidget()
-        if before is not None and before.isVisible():
+        self.go(step)
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
         else:
             self.begin()
@@ -197,7 +173,7 @@ class CasePage(QWidget):
     def begin(self) -> None:
         """Put the cursor where work goes on: the first question without an answer, or the page's first."""
         form = self._form()
-        if form is None or self.work.decided:
+        if form is None or not self.pages.writable(self.step):
             self.page(self.step).setFocus()
         elif not form.next_unanswered(anew=True):
             form.begin()
@@ -209,7 +185,7 @@ class CasePage(QWidget):
             return True
         if self.beside.go_to(pointer):
             return True
-        step = next((step for step, form in self._forms.items() if _asks(form, pointer)), None)
+        step = self.pages.step_of(pointer)
         if step is None:
             return False
         if step != self.step:
@@ -231,13 +207,13 @@ class CasePage(QWidget):
     def next_unanswered(self) -> bool:
         """F8: the next question that has to be answered, here or on a page after; whether there is one."""
         form = self._form()
-        if form and form.next_unanswered():
+        if form and self.pages.writable(self.step) and form.next_unanswered():
             return True
-        asked = list(self._forms)
+        asked = list(self.pages.forms)
         start = asked.index(self.step) + 1 if self.step in asked else 0
-        left = {step.id for step in self.work.steps() if step.state != "done"}
+        left = {step.id for step in self.work.steps() if step.state == "open"}
         for step in asked[start:] + asked[:start]:
-            if step in left and steps.unanswered(self.work, self._forms[step]):
+            if step in left and steps.unanswered(self.work, self.pages.forms[step]):
                 self.go(step)
                 self._show_form()
                 form = self._form()
@@ -246,7 +222,9 @@ class CasePage(QWidget):
 
     def next_finding(self) -> bool:
         """F9: the next open finding; whether there is one."""
-        found = [finding for finding in self.work.findings() if not finding.acknowledged and finding.field]
+        found = [
+            finding for finding in self.work.open_findings() if not finding.acknowledged and finding.field
+        ]
         if not found:
             return False
         self._finding = (self._finding + 1) % len(found)
@@ -274,6 +252,14 @@ class CasePage(QWidget):
         else:
             self.go(steps.DECISION)
 
+    def compare(self) -> None:
+        """Show what differs from the decision before in place of the letter, or the letter again."""
+        if self.step != steps.DECISION:
+            self.go(steps.DECISION)
+        page = self.page(steps.DECISION)
+        assert isinstance(page, DecisionPage)
+        page.compare()
+
     def undo(self) -> None:
         """Take the last change back, and say which that was."""
         self._turn(self._turns().undo_step, lambda turns: turns.undo(), "case.undone")
@@ -286,50 +272,14 @@ class CasePage(QWidget):
         try:
             turned = turn(self._turns())
         except LssdeskError as error:
-            self._not_saved(error)
+            self.not_saved(error)
             return
         self.refresh()
         if turned:
-            self._saved()
+            self.stored()
             self.head.status.say(t(key, name=name))
         if isinstance(turned, str):
             self.go_to(turned)
-
-    def sign(self) -> None:
-        """Sign after a question, since signing cannot be undone; a refusal leads to its field."""
-        if not self.autosave.now():
-            return
-        try:
-            self.work.check_signing()
-            if not dialogs.ask(
-                self, t("case.sign_title"), t("case.sign_question"), t("case.sign_yes"), t("case.sign_no")
-            ):
-                return
-            self.work.sign()
-        except LssdeskError as error:
-            if isinstance(error, Refused) and error.field:
-                self.go_to(error.field)
-            self.failed.emit(str(error))
-            return
-        self.go(steps.DECISION)
-        self.changed.emit()
-
-    def print_letter(self) -> None:
-        """Print the signed letter; the log keeps that it was done."""
-        self._with_letter(lambda pdf: print_pdf(pdf, self), t("flow.unit.print"))
-
-    def save_letter(self) -> None:
-        """Save the signed letter as a file of the officer's choice; the log keeps that it was done."""
-        name = t("case.file_name", number=self.work.case.number)
-        self._with_letter(lambda pdf: save_pdf(pdf, name, self), t("flow.unit.save_pdf"))
-
-    def _with_letter(self, do: Callable[[bytes], bool], name: str) -> None:
-        try:
-            pdf = self.work.letter()
-            if pdf is not None and do(pdf):
-                self.work.note(name)
-        except LssdeskError as error:
-            self.failed.emit(str(error))
 
     def close_case(self) -> bool:
         """Store what is left; whether the case may be closed."""
@@ -351,10 +301,6 @@ class CasePage(QWidget):
         else:
             form.give_cursor_back()
 
-    def stored(self) -> None:
-        """Something beside the forms was stored."""
-        self._saved()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files(event.mimeData()):
             event.acceptProposedAction()
@@ -364,10 +310,10 @@ class CasePage(QWidget):
         self.beside.take_in(files(event.mimeData()))
 
     def _form(self) -> FormPage | None:
-        page = self.page(self.step)
-        return page.form if isinstance(page, DecisionPage) else page if isinstance(page, FormPage) else None
+        return self.pages.form(self.step)
 
-    def _written(self, _pointer: str) -> None:
+    def written(self, _pointer: str) -> None:
+        """A field was written: it is stored in a moment, and the checks follow."""
         self.head.status.saving()
         self.autosave.soon()
         self._checks.start()
@@ -376,12 +322,13 @@ class CasePage(QWidget):
         try:
             self.work.acknowledge(finding_id, reason)
         except LssdeskError as error:
-            self._not_saved(error)
+            self.not_saved(error)
         else:
-            self._saved()
+            self.stored()
         self.show_checks()
 
-    def _saved(self) -> None:
+    def stored(self) -> None:
+        """Something was stored: say when, and that all is well again where it was not."""
         self.head.status.saved(self.work.now)
         self.head.show_turns(self.undo_name, self.redo_name)
         self.changed.emit()
@@ -389,11 +336,8 @@ class CasePage(QWidget):
             self._failing = False
             self.mended.emit()
 
-    def _not_saved(self, error: LssdeskError) -> None:
+    def not_saved(self, error: LssdeskError) -> None:
+        """Something could not be stored: say why."""
         self._failing = True
         self.head.status.say(t("case.not_saved_short"))
         self.not_stored.emit(t("case.not_saved", problem=error))
-
-
-def _asks(form: Form, pointer: str) -> bool:
-    return any(fits(pointer, field.path) for field in form.fields())

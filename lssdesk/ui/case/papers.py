@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitt
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.flow import documents
 from lssdesk.flow.work import Work
+from lssdesk.letters.blocks import LAYOUTS
 from lssdesk.texts import t
+from lssdesk.ui.forms.editors import QuietCombo
 from lssdesk.ui.letter_output import print_pdf, save_pdf
 from lssdesk.ui.letter_view import LetterView
 from lssdesk.ui.parts import Button, ProblemText
@@ -63,8 +65,16 @@ class PapersPage(QWidget):
         self.save_button = Button(t("case.save_pdf"), icon="save-pdf")
         self.save_button.setObjectName("papers_save")
         self.save_button.clicked.connect(lambda: self._out(self._save, "flow.unit.document_saved"))
+        self.layouts = QuietCombo(self)
+        self.layouts.setObjectName("papers_layout")
+        self.layouts.setAccessibleName(t("case.papers_layout"))
+        self.layouts.setToolTip(t("case.papers_layout"))
+        for layout in LAYOUTS:
+            self.layouts.addItem(t(f"case.layout.{layout}"), layout)
+        self.layouts.currentIndexChanged.connect(lambda *_: self._show())
         row.addWidget(self.problem, 1)
         row.addStretch(1)
+        row.addWidget(self.layouts)
         for button in (self.fill, self.print_button, self.save_button):
             row.addWidget(button)
         return row
@@ -93,21 +103,21 @@ class PapersPage(QWidget):
         if not self.isVisible() or not self._chosen():
             return
         try:
-            self.letter.set_pdf(self._work.document(self._chosen(), draft=True))
+            self.letter.set_pdf(self._work.document(self._chosen(), True, self.layouts.currentData()))
         except LssdeskError as error:
             self.letter.set_pdf(None, str(error))
 
     def _out(self, give: Callable[[bytes], object], name: str) -> None:
         """Print or save the final document; where something is missing, say so and offer to go there."""
         try:
-            if give(self._work.document(self._chosen(), draft=False)):
+            if give(self._work.document(self._chosen(), False, self.layouts.currentData())):
                 self._work.note(t(name))
             self._say("", "")
         except LssdeskError as error:
             self._say(str(error), error.field if isinstance(error, Refused) else "")
 
     def _print(self, pdf: bytes) -> object:
-        return print_pdf(pdf, self)
+        return print_pdf(pdf, self, self._work.printers)
 
     def _save(self, pdf: bytes) -> object:
         title = self.list.currentItem().text().split(":")[0]

@@ -2,9 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from lssdesk.model.forms import Option
 from lssdesk.texts import t
@@ -13,9 +21,11 @@ from lssdesk.ui.forms.lines import is_undo, too_long
 from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.parts import Segmented
 from lssdesk.ui.parts.restyle import restyle
+from lssdesk.ui.writing.aids import current
+from lssdesk.ui.writing.help import WritingHelp
 
 MOST_CHARACTERS = 100_000
-NONE = "none"  # the value of an option that says in words that nothing is chosen
+NONE = "none"  # the value of an option that says in words that nothing is chosen; an empty one is not stored
 SEGMENTED_CHARACTERS = 46
 
 
@@ -29,6 +39,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self._help: WritingHelp | None = None
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -56,6 +67,43 @@ class TextEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._grow()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Help with writing begins when the text is first to be seen."""
+        super().paintEvent(event)
+        if self._help is None and (aids := current()) is not None:
+            self._help = WritingHelp(self, aids)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the context menu, which Qt itself does not know on every system."""
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Menu or (shifted and event.key() == Qt.Key.Key_F10):
+            self._open_menu_by_key()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._open_menu_by_key()
+        else:
+            self._open_menu(self.cursorForPosition(event.pos()).position(), event.globalPos())
+
+    def _open_menu_by_key(self) -> None:
+        if QApplication.activePopupWidget() is None:  # Windows tells of the key twice
+            below = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self._open_menu(self.textCursor().position(), below)
+
+    def _open_menu(self, place: int, point: QPoint) -> None:
+        """Qt's own menu, and on top of it what help there is with the word at a place."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._help is not None:
+            self._help.extend(menu, place)
+        menu.popup(point)
+
+    def next_mark(self) -> bool:
+        """Go to the next unknown word or hint; whether there is one."""
+        return self._help is not None and self._help.next_mark()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Without more text than it shows, the wheel turns the page."""
         if self.verticalScrollBar().maximum():
@@ -78,6 +126,8 @@ class TextEditor(QPlainTextEdit):
 
     def _typed(self) -> None:
         text = self.toPlainText()
+        if text == self._kept:
+            return  # only marks have changed
         if len(text) > MOST_CHARACTERS:
             place = self.textCursor().position()
             self._put(self._kept)
@@ -156,13 +206,13 @@ class ListEditor(QuietCombo):
         self, options: tuple[Option, ...], optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        says_nothing = optional and any(option.value == NONE for option in options)
-        self._nothing = NONE if says_nothing else None
-        if not says_nothing:
+        nothing = [option.value for option in options if optional and option.value in (NONE, "")]
+        self._nothing = nothing[0] if nothing else None
+        if not nothing:
             self.addItem(t("form.choose"), None)
         for option in options:
             self.addItem(option.label, option.value)
-        self.activated.connect(lambda index: self.edited.emit(self.itemData(index), None))
+        self.activated.connect(lambda index: self.edited.emit(self.itemData(index) or None, None))
 
     def show_value(self, value: Any, raw: str | None = None) -> None:
         self.setCurrentIndex(max(0, self.findData(self._nothing if value is None else value)))

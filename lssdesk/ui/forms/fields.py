@@ -16,6 +16,7 @@ from lssdesk.ui.forms.lines import line_editor
 from lssdesk.ui.forms.picture import PictureEditor
 from lssdesk.ui.forms.rows import RowsEditor
 from lssdesk.ui.forms.sheet import Sheet
+from lssdesk.ui.forms.suggest import Suggestions
 from lssdesk.ui.forms.tab_order import move_behind
 from lssdesk.ui.forms.wording import WordingEditor
 from lssdesk.ui.parts import Button, HelpText, ProblemText
@@ -41,6 +42,7 @@ class FieldBox(QWidget):
         self._editors: dict[str, Any] = {}
         self._problems: dict[str, str] = {}
         self._source_box: QWidget | None = None
+        self._suggestions: Suggestions | None = None
         self._reasons: tuple[str, str, QWidget] | None = None  # pointers of choice and reasons, and their box
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +59,7 @@ class FieldBox(QWidget):
         for pointer in self._editors:
             self._show(pointer)
         self._open_reasons()
+        self._suggest()
         if self._source_box is not None:
             self._source_button.setVisible(writable or self._has_source())
             if self._has_source():
@@ -127,6 +130,23 @@ class FieldBox(QWidget):
                 self._add(path, WordingEditor(lambda: self.sheet.wordings(field.place), self))
             case kind:
                 self._add(path, line_editor(kind, self.sheet.today, self))
+                if field.listed == "delegation":
+                    self._offer()
+
+    def _offer(self) -> None:
+        """Values that fit, below the line; one that is chosen is written as if it had been typed."""
+        path = self.field.path
+        self._suggestions = Suggestions(self)
+        self._suggestions.chosen.connect(lambda value: self._write(path, value, None))
+        self._suggestions.chosen.connect(lambda _: self._show(path))
+        self._suggestions.chosen.connect(lambda _: self.focus())
+        self._column.addWidget(self._suggestions)
+
+    def _suggest(self) -> None:
+        if self._suggestions is not None:
+            path = self.field.path
+            offered, writable = self.sheet.suggestions(path), self.sheet.writable(path)
+            self._suggestions.show_for(self.sheet.read(path) or "", offered, writable)
 
     def _choice_with_reasons(self, choice: str, reasons: str, options: tuple[Option, ...]) -> None:
         """Buttons, and below them the reasons, which open with the choice."""
@@ -161,6 +181,7 @@ class FieldBox(QWidget):
     def _write(self, pointer: str, value: Any, raw: str | None) -> None:
         self.sheet.write(pointer, value, self.field.text, raw)
         self._open_reasons()
+        self._suggest()
         self.written.emit(pointer)
 
     def say(self, pointer: str, problem: str) -> None:

@@ -107,9 +107,9 @@ class DayEditor(LineEditor):
         super().__init__(lambda text: typed.day(text, today).isoformat(), _plain, _WIDTHS["day"], parent)
         self._today = today
         mark = icons.icon("calendar", "muted")
-        self._mark = self.addAction(mark, QLineEdit.ActionPosition.TrailingPosition)
-        self._mark.setToolTip(t("form.pick_day"))
-        self._mark.triggered.connect(self.pick)
+        pick = self.addAction(mark, QLineEdit.ActionPosition.TrailingPosition)
+        pick.setToolTip(t("form.pick_day"))
+        pick.triggered.connect(self.pick)
 
     def pick(self) -> None:
         """Open the month of the day that stands there, or of today."""
@@ -128,7 +128,8 @@ class DayEditor(LineEditor):
 
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)
-        self._mark.setVisible(not read_only)
+        for mark in self.actions():  # asked for anew: Python may take a kept one for one that is gone
+            mark.setVisible(not read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier

@@ -173,9 +173,9 @@ class FormPage(QScrollArea):
         self._show_asked()
 
     def refresh_wordings(self) -> None:
-        """Show the standard wordings anew: their words follow the other answers."""
+        """Show the standard wordings and what is suggested anew: they follow the other answers."""
         for field in self.fields():
-            if field.field.kind == "wording" and not field.focused():
+            if (field.field.kind == "wording" or field.field.listed) and not field.focused():
                 field.refresh()
 
     def begin(self) -> None:

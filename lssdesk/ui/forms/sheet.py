@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Protocol
 
+from lssdesk.flow.delegation import Suggestion
 from lssdesk.flow.work import WordingChoice
 
 
@@ -31,3 +32,6 @@ class Sheet(Protocol):
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings for a place in the letter."""
+
+    def suggestions(self, pointer: str) -> tuple[Suggestion, ...]:
+        """What a line of free words offers besides; asked of the fields whose form says so."""

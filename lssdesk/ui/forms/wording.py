@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lssdesk.flow import wordings_findings
 from lssdesk.flow.work import WordingChoice
 from lssdesk.texts import t
 from lssdesk.ui.forms.editors import QuietCombo, TextEditor
@@ -42,6 +43,7 @@ class WordingEditor(Forwards, QWidget):
         self.setFocusProxy(self._list)
         self._list.activated.connect(self._chose)
         self._edit.problem.connect(self.problem)
+        self._edit.installEventFilter(self)
         self._edit.edited.connect(lambda value, _: self._put({**self._value, "text": value or ""}))
         self._button.clicked.connect(self._turn)
 
@@ -85,9 +87,15 @@ class WordingEditor(Forwards, QWidget):
         """Between the standard text and an edit of it that starts as the same words."""
         value = {"id": self._list.currentData()}
         if self._value.get("text") is None:
-            value["text"] = self._text.text()
+            value["text"] = value["base"] = self._text.text()
         self._put(value)
         self._show_text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what cannot be written, when the text is left."""
+        if watched is self._edit and event.type() == QEvent.Type.FocusOut:
+            self.problem.emit(wordings_findings.problem_in(self._edit.toPlainText()))
+        return super().eventFilter(watched, event)
 
     def _put(self, value: dict[str, Any]) -> None:
         self._value = value

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lssdesk.flow import copies
 from lssdesk.texts import t
 from lssdesk.ui.actions import Action, Actions
+from lssdesk.ui.case.follow import FOLLOW
 from lssdesk.ui.case.page import CasePage
+from lssdesk.ui.writing.actions import writing_actions
 
 if TYPE_CHECKING:
     from lssdesk.ui.main.window import MainWindow
 
-STEPS = ("application", "inquiry", "communication", "decision", "hours")
+STEPS = ("application", "inquiry", "communication", "decision", "after", "hours")
 
 
 def window_actions(window: "MainWindow") -> Actions:
@@ -34,20 +37,29 @@ def window_actions(window: "MainWindow") -> Actions:
         ("find_next", "F3", case(lambda page: page.beside.find.go(1)), needs_case, "case"),
         ("find_previous", "Shift+F3", case(lambda page: page.beside.find.go(-1)), needs_case, "case"),
         ("note", "Ctrl+Shift+A", case(lambda page: page.beside.notes.open_()), needs_case, "case"),
-        ("attachments", "Alt+6", case(lambda page: page.go_to("/attachments")), needs_case, "case"),
-        ("papers", "Alt+7", case(lambda page: page.go("papers")), needs_case, "case"),
+        ("attachments", "Alt+7", case(lambda page: page.go_to("/attachments")), needs_case, "case"),
+        ("papers", "Alt+8", case(lambda page: page.go("papers")), needs_case, "case"),
         ("undo", "Ctrl+Z", case(lambda page: page.undo()), _needs_step(window, "undo_name"), "case"),
         ("redo", "Ctrl+Shift+Z", case(lambda page: page.redo()), _needs_step(window, "redo_name"), "case"),
-        ("sign", "Ctrl+Return", case(lambda page: page.sign()), _needs_draft(window), "case"),
-        ("print", "Ctrl+P", case(lambda page: page.print_letter()), _needs_letter(window), "case"),
-        ("save_pdf", "Ctrl+Shift+S", case(lambda page: page.save_letter()), _needs_letter(window), "case"),
-        ("fold_checks", "Shift+F4", case(lambda page: page.fold_checks()), _needs_draft(window), "case"),
+        *writing_actions(window),
+        ("sign", "Ctrl+Return", case(lambda page: page.deeds.sign()), _needs_draft(window), "case"),
+        ("print", "Ctrl+P", case(lambda page: page.deeds.print_letter()), _needs_letter(window), "case"),
+        ("save_pdf", "Ctrl+Shift+S", case(lambda page: page.deeds.save_letter()), _needs_letter(window),
+         "case"),
+        *((f"{way}_{layout}", "", case(lambda page, way=way, layout=layout: page.deeds.copy(way, layout)),
+           _needs_letter(window), "case") for layout in copies.OTHERS for way in ("print", "save")),
+        ("follow", "Ctrl+Shift+N", case(lambda page: page.enter(FOLLOW)), needs_case, "case"),
+        ("fold_checks", "Shift+F4", case(lambda page: page.fold_checks()), _needs_checks(window), "case"),
         ("flip", "Ctrl+B", case(lambda page: page.flip()), needs_case, "case"),
+        ("compare", "Ctrl+J", case(lambda page: page.compare()), _needs_before(window), "case"),
         ("hide", "F12", window.privacy.toggle, _always, "program"),
         ("lock", "Ctrl+L", window.lock_wanted.emit, _always, "program"),
         ("settings", "Ctrl+,", window.show_settings, _always, "program"),
         ("policies", "", lambda: window.office.show_page("policies"), _always, "program"),
+        ("delegation", "", lambda: window.office.show_page("delegation"), _always, "program"),
+        ("wordings", "", lambda: window.office.show_page("wordings"), _always, "program"),
         ("law", "", lambda: window.office.show_page("law"), _always, "program"),
+        ("verify", "", lambda: window.office.show_page("verify"), _always, "program"),
         ("keys", "F1", window.show_keys, _always, "program"),
     ):  # fmt: skip
         actions.add(Action(name, t(f"main.action.{name}"), key, run, why_not, t(f"main.group.{group}")))
@@ -88,6 +100,24 @@ def _needs_draft(window: "MainWindow") -> Callable[[], str | None]:
         if window.case is None:
             return t("main.why_not.case")
         return t("main.why_not.signed") if window.case.work.decided else None
+
+    return why_not
+
+
+def _needs_checks(window: "MainWindow") -> Callable[[], str | None]:
+    def why_not() -> str | None:
+        if window.case is None:
+            return t("main.why_not.case")
+        return None if window.case.has_checks else t("main.why_not.no_checks")
+
+    return why_not
+
+
+def _needs_before(window: "MainWindow") -> Callable[[], str | None]:
+    def why_not() -> str | None:
+        if window.case is None:
+            return t("main.why_not.case")
+        return None if window.case.work.before() else t("main.why_not.no_before")
 
     return why_not
 

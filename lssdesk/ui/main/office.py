@@ -1,19 +1,26 @@
 """What concerns the whole office, beside the cases: its values, its law tables, its daily backup."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
-from lssdesk.flow import law_in_force
+from lssdesk.flow import law_in_force, verify
+from lssdesk.flow.writing import Writing
 from lssdesk.texts import t
+from lssdesk.ui.office.delegation_page import DelegationPage
 from lssdesk.ui.office.law_page import LawPage
 from lssdesk.ui.office.policy_page import PolicyPage
+from lssdesk.ui.office.verify_page import VerifyPage
+from lssdesk.ui.office.wording_page import WordingPage
 from lssdesk.ui.unlock.background import Background
+from lssdesk.ui.writing.aids import Aids
 
 if TYPE_CHECKING:
     from lssdesk.ui.main.window import MainWindow
 
-PLACES = ("policies", "law")
+PLACES = ("policies", "delegation", "wordings", "law", "verify")
 
 
 class Office(QObject):
@@ -23,13 +30,39 @@ class Office(QObject):
         super().__init__(window)
         self._window = window
         self._background = Background(self)
+        self._reading = Background(self)
+        self._verify: VerifyPage | None = None
+        self.writing = Aids(Writing(window.desk), self)
+        self.writing.failed.connect(window.say)
 
     def show_page(self, place: str) -> None:
-        """The page of a place: ``policies`` or ``law``."""
+        """The page of a place: one of ``PLACES``."""
         desk = self._window.desk
-        page = PolicyPage(desk) if place == "policies" else LawPage(desk.today)
+        if place == "verify":
+            page = self._verify = VerifyPage()
+            page.wanted.connect(self.verify)
+        elif place in ("delegation", "wordings"):
+            page = DelegationPage(desk) if place == "delegation" else WordingPage(desk)
+            self._window.listen(page)
+        else:
+            page = PolicyPage(desk) if place == "policies" else LawPage(desk.today)
         self._window.put_aside(page)
         page.setFocus()
+        if place == "verify":
+            self.verify()
+
+    def verify(self) -> None:
+        """Check the signed letters beside the work, and show it on the page that is there when it is done."""
+        self._tell(lambda page: page.show_running())
+        self._reading.run(
+            lambda: verify.of(self._window.desk),
+            lambda result: self._tell(lambda page: page.show_result(result)),
+            lambda error: self._tell(lambda page: page.show_failed(error)),
+        )
+
+    def _tell(self, say: Callable[[VerifyPage], None]) -> None:
+        if self._verify is not None and isValid(self._verify):
+            say(self._verify)
 
     def tell(self) -> None:
         """What is to be known at opening: damaged keys, what was brought back or begun, old law tables."""
@@ -51,8 +84,10 @@ class Office(QObject):
         self._background.run(self._window.desk.daily_backup, lambda _: None, self._failed)
 
     def wait(self) -> None:
-        """Until the backup has ended: the database must not be closed under it."""
+        """Until backup and check have ended: the database must not be closed under them."""
         self._background.wait()
+        self._reading.wait()
+        self.writing.wait()
 
     def _failed(self, error: Exception) -> None:
         self._window.say(t("office.backup_failed", problem=error))

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
+from lssdesk.flow.delegation import Suggestion
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.work import WordingChoice
 from lssdesk.model import forms
@@ -15,7 +16,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.forms.page import FormPage
-from lssdesk.ui.parts import Button, Heading, StatusLine
+from lssdesk.ui.parts import Button, FlowLayout, Heading, StatusLine
 
 
 class _Sheet:
@@ -37,6 +38,9 @@ class _Sheet:
         return {}
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
+        return ()
+
+    def suggestions(self, pointer: str) -> tuple[Suggestion, ...]:
         return ()
 
 
@@ -65,23 +69,25 @@ class SettingsPage(QWidget):
         for part in (title, self.status):
             part.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
             column.addWidget(part)
-        column.addLayout(self._others())
+        column.addWidget(self._others())
         column.addWidget(self.form, 1)
         self.setFocusProxy(self.form)
 
-    def _others(self) -> QHBoxLayout:
+    def _others(self) -> QWidget:
         """Ways to what else the office sets."""
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
-        row.setSpacing(theme.GRID)
-        for place in ("policies", "law"):
+        bar = QWidget(self)
+        bar.setProperty("kind", "clear")
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
+        row = FlowLayout()
+        column.addLayout(row)
+        for place in ("policies", "delegation", "wordings", "law", "verify"):
             button = Button(t(f"office.{place}"))
             button.setObjectName(f"settings_{place}")
             button.setProperty("touch", True)
             button.clicked.connect(lambda _=False, place=place: self.office_wanted.emit(place))
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return bar
 
     def begin(self, pointer: str = "") -> None:
         """Put the cursor into the field at a pointer, or into the first one."""

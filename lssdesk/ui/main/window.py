@@ -1,6 +1,6 @@
 """One window for everything: list at the left, page in the middle, checks at the right."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,9 +19,12 @@ from lssdesk.ui.main.actions import window_actions
 from lssdesk.ui.main.aside import Aside
 from lssdesk.ui.main.note_line import NoteLine
 from lssdesk.ui.main.office import PLACES, Office
+from lssdesk.ui.main.place import Place
 from lssdesk.ui.main.register import RegisterPage
 from lssdesk.ui.main.settings import SettingsPage
+from lssdesk.ui.office.delegation_page import DelegationPage
 from lssdesk.ui.office.page import OfficePage
+from lssdesk.ui.office.wording_page import WordingPage
 from lssdesk.ui.palette import CommandPalette
 from lssdesk.ui.parts import Button, EmptyState
 from lssdesk.ui.privacy import Privacy
@@ -31,17 +34,7 @@ from lssdesk.ui.search_field import SearchField
 ROOM_FOR_FORM = 1096  # list, form and checks beside each other
 ROOM_FOR_ALL = 1500  # the same with the letter
 ROOM_FOR_WORDS = 900  # words beside the icons of the bar
-Stored = CasePage | SettingsPage | RegisterPage
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where one is, for coming back: the page, and in it the case, its step and the field."""
-
-    page: str = "start"
-    case_id: str = ""
-    step: str = ""
-    pointer: str = ""
+Stored = CasePage | SettingsPage | RegisterPage | DelegationPage | WordingPage
 
 
 class MainWindow(QMainWindow):
@@ -197,7 +190,7 @@ class MainWindow(QMainWindow):
         page = RegisterPage(self.desk, self)
         page.registered.connect(self._registered)
         page.left.connect(self.show_start)
-        self._listen(page)
+        self.listen(page)
         if self._put(page):
             page.begin(pointer)
 
@@ -222,7 +215,8 @@ class MainWindow(QMainWindow):
         page.failed.connect(self.say)
         page.settings_wanted.connect(self.show_settings)
         page.action_wanted.connect(self.actions_.run)
-        self._listen(page)
+        page.case_made.connect(self._registered)
+        self.listen(page)
         self._put(page)
         self.list.select(case_id)
         if not (pointer and page.go_to(pointer)):
@@ -232,7 +226,7 @@ class MainWindow(QMainWindow):
         """The municipality's details."""
         page = SettingsPage(self.desk)
         page.office_wanted.connect(self.office.show_page)
-        self._listen(page)
+        self.listen(page)
         self.put_aside(page)
         page.begin(pointer)
 
@@ -286,18 +280,19 @@ class MainWindow(QMainWindow):
             page.deleteLater()
             return False
         old, self.page = self.page, page
+        if old is not None:  # before there is made room: what it needed would widen the window
+            self._stack.removeWidget(old)
+            old.deleteLater()
         self._make_room()
         self.quiet()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
         return True
 
     # --- storing -----------------------------------------------------------------------------
 
-    def _listen(self, page: Stored) -> None:
+    def listen(self, page: Stored) -> None:
+        """Say when a page could not store what is typed on it, and when all is stored again."""
         page.not_stored.connect(self._say_not_stored)
         page.mended.connect(self._say_mended)
 

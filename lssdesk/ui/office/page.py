@@ -30,4 +30,5 @@ class OfficePage(QScrollArea):
         self.column.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
         self.column.setSpacing(theme.GRID)
         self.column.addWidget(Heading(title, "title"))
-        self.column.addWidget(HelpText(help_text))
+        self.help = HelpText(help_text)
+        self.column.addWidget(self.help)

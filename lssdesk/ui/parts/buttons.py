@@ -36,10 +36,20 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class WrapButton(QAbstractButton):
-    """A button whose text takes as many lines as it needs; looks like text until the pointer is over it."""
+    """A button whose text takes as many lines as it needs; looks like text until the pointer is over it.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    ``link``: it looks like a link at once; ``bold``: like a heading.
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, link: bool = False, bold: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._link = link
+        font = self.font()
+        font.setBold(bold)
+        font.setUnderline(link)
+        self.setFont(font)
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -79,6 +89,7 @@ class WrapButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = theme.current()
-        painter.setPen(QColor(palette.accent if self.underMouse() or self.isDown() else palette.text))
+        lively = palette.accent if self._link or self.underMouse() or self.isDown() else palette.text
+        painter.setPen(QColor(lively if self.isEnabled() else palette.off))
         painter.drawText(self.rect(), Qt.TextFlag.TextWordWrap, self.text())
         painter.end()

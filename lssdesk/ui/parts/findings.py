@@ -21,7 +21,8 @@ class Finding(Protocol):
     """What the panel reads of a finding.
 
     ``severity`` is block, warn or info (a text or an enum of them); ``acknowledged`` the officer's reason,
-    or only true, or empty; ``because`` one text or several.
+    or only true, or empty; ``because`` one text or several.  ``answerable`` (yes where it is not said):
+    a warning can be given a reason.
     """
 
     id: str
@@ -195,7 +196,7 @@ class _Row(QFrame):
         self.given.setVisible(bool(self._known_reason()))
         self.because.setText(_because(finding))
         self.why.setVisible(bool(_because(finding)))
-        self.justify.setVisible(severity == "warn")
+        self.justify.setVisible(severity == "warn" and getattr(finding, "answerable", True))
         self.justify.setText(t("common.findings.change" if done else "common.findings.justify"))
 
     def _known_reason(self) -> str:

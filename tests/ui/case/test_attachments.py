@@ -44,7 +44,7 @@ def names(hand: Hand) -> list[str]:
 def test_a_file_is_chosen_described_by_keys_and_listed(hand: Hand, tmp_path: Path, choose) -> None:
     open_new(hand)
     choose(png(tmp_path / "Köket.png"))
-    hand.press(K.Key_6, modifier=ALT)
+    hand.press(K.Key_7, modifier=ALT)
     assert hand.focused.objectName() == "attachment_add"
     hand.press(K.Key_Return)
     hand.keys("Foto från hembesök", K.Key_Tab, "1/3", K.Key_Tab, "Tröskeln", K.Key_Return)
@@ -191,7 +191,7 @@ def test_what_a_signed_decision_rests_on_stays(hand: Hand, tmp_path: Path) -> No
     hand.click("foot_attachments")
     signed = open_signed(hand)
     assert signed.attachments.list() == ()
-    hand.press(K.Key_6, modifier=ALT)
+    hand.press(K.Key_7, modifier=ALT)
     assert hand.shown("attachment_add")
 
 

@@ -255,16 +255,19 @@ def test_the_checks_fold_away_by_key_and_keep_their_number_in_sight(hand: Hand) 
     assert hand.case.panel.isVisible()
 
 
+STEPS = ("application", "inquiry", "communication", "decision", "after", "hours")
+
+
 def test_the_steps_say_why_and_lead_to_their_pages(hand: Hand) -> None:
     open_new(hand)
     bar = hand.case.head.steps
     assert "frågor kvar" in bar.button("inquiry").toolTip()
     assert bar.button("communication").toolTip() == "Materialet är inte skickat"
     assert bar.button("hours").toolTip() == "Öppnas när beslutet är underskrivet"
-    for step in ("inquiry", "communication", "decision", "hours", "application"):
+    for step in (*STEPS[1:], STEPS[0]):
         hand.click(f"step_{step}")
         assert hand.case.step == step
-    for number, step in enumerate(("application", "inquiry", "communication", "decision", "hours"), 1):
+    for number, step in enumerate(STEPS, 1):
         hand.press(getattr(K, f"Key_{number}"), modifier=Qt.KeyboardModifier.AltModifier)
         assert hand.case.step == step
 

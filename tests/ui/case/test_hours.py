@@ -26,7 +26,7 @@ def calendar(hand: Hand, clock: Clock) -> HoursCalendar:
     """The calendar of a signed case on 20 April, with the keyboard in it."""
     clock.forward(days=49)
     open_signed(hand)
-    hand.press(K.Key_5, modifier=Qt.KeyboardModifier.AltModifier)
+    hand.press(K.Key_6, modifier=Qt.KeyboardModifier.AltModifier)
     page = hand.case.page("hours")
     assert isinstance(page, HoursPage)
     hand.wait(lambda: page.calendar.year_view.hasFocus())

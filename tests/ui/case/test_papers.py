@@ -16,7 +16,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def opened(hand: Hand) -> PapersPage:
-    hand.press(K.Key_7, modifier=ALT)
+    hand.press(K.Key_8, modifier=ALT)
     page = hand.case.page("papers")
     assert isinstance(page, PapersPage)
     assert page.isVisible()
@@ -47,6 +47,23 @@ def test_what_is_missing_is_said_and_one_press_leads_there(hand: Hand, qtbot: Qt
     hand.click("papers_fill")
     assert hand.case.step == "communication"
     assert hand.focused.objectName().startswith("/inquiry/communication/")
+
+
+def test_a_document_is_seen_and_saved_in_large_print(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_signed(hand)
+    page = opened(hand)
+    choose(page, "inquiry")
+    pages = page.letter.pages()
+    page.layouts.setFocus()
+    hand.press(K.Key_Down)
+    assert page.layouts.currentText() == "Stor stil"
+    assert page.letter.pages() > pages
+    target = tmp_path / "utredning.pdf"
+    monkeypatch.setattr(dialogs, "choose_save", lambda *_args, **_more: target)
+    hand.click("papers_save")
+    assert target.read_bytes() == hand.case.work.document("inquiry", False, "large")
 
 
 def test_a_final_document_is_saved_and_the_log_keeps_it(

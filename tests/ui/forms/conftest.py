@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lssdesk.flow.delegation import Suggestion
 from lssdesk.flow.draft import Draft
 from lssdesk.flow.work import WordingChoice
 from lssdesk.model import forms
@@ -31,6 +32,7 @@ class Paper:
         self.today = TODAY
         self.given = dict(facts)
         self.choices: tuple[WordingChoice, ...] = ()
+        self.offered: tuple[Suggestion, ...] = ()
         self.frozen = False
         self.written: list[str] = []
 
@@ -45,6 +47,9 @@ class Paper:
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         return self.choices
+
+    def suggestions(self, pointer: str) -> tuple[Suggestion, ...]:
+        return self.offered
 
 
 class Desk(Fingers):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from tests.ui.forms.conftest import Show
 
@@ -49,8 +49,17 @@ def test_what_is_decided_can_only_be_read(show: Show) -> None:
     desk.sheet.frozen = True
     desk.page.refresh()
     boxes = desk.field(PATH).findChildren(QCheckBox)
-    assert [(box.text(), box.isChecked(), box.isEnabled()) for box in boxes] == [
+    assert [(box.accessibleName(), box.isChecked(), box.isEnabled()) for box in boxes] == [
         ("Lärande", False, False),
         ("Förflyttning", False, False),
         ("Hemliv", True, False),
     ]
+
+
+def test_a_click_on_the_words_ticks_the_box_and_long_words_take_lines(show: Show) -> None:
+    desk = show(FORM, {})
+    editor = desk.field(PATH)
+    words = next(label for label in editor.findChildren(QLabel) if label.text() == "Hemliv")
+    assert words.wordWrap()
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert desk.sheet.read(PATH) == ["home"]

@@ -339,11 +339,23 @@ def test_a_wording_is_chosen_edited_and_reset_by_keys(wording: Desk) -> None:
     edit = wording.seen("edit")
     assert edit.toPlainText() == TWO.text
     wording.type(edit.objectName(), "Egen text.")
-    assert wording.sheet.read(PLACE) == {"id": "two", "text": "Egen text."}
+    assert wording.sheet.read(PLACE) == {"id": "two", "text": "Egen text.", "base": TWO.text}
     wording.seen("turn").setFocus()
     wording.press(K.Key_Space)
     assert wording.sheet.read(PLACE) == {"id": "two"}
     assert TWO.text in wording.words()
+
+
+def test_what_an_edit_cannot_say_is_told_when_it_is_left(wording: Desk) -> None:
+    wording.seen("turn").setFocus()
+    wording.press(K.Key_Space)
+    wording.type("edit", "Du får {tmimar}.")
+    assert "tmimar" not in " ".join(wording.words())
+    wording.press(K.Key_Tab)
+    assert "Menade du ”{timmar}”?" in " ".join(wording.words())
+    wording.type("edit", "Du får {timmar}.")
+    wording.press(K.Key_Tab)
+    assert "Menade du" not in " ".join(wording.words())
 
 
 def test_a_wording_follows_the_other_answers_but_not_under_the_cursor(wording: Desk) -> None:
