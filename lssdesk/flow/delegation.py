@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session as Reading
 from lssdesk.errors import Refused
 from lssdesk.flow import policies, records
 from lssdesk.flow.policy_values import DELEGATION_ORDER
-from lssdesk.law import standing, tables
+from lssdesk.law import tables
+from lssdesk.law.delegated import fits
 from lssdesk.model import forms
 from lssdesk.model.case import Decision, DecisionKind, DelegatedRight, Outcome
 from lssdesk.model.forms import Option
@@ -82,16 +83,6 @@ def points_on(rows: Sequence[Order], day: date) -> tuple[DelegatedRight, ...]:
     later = min((row.first_day for row in rows if row.first_day > day), default=None)
     days = {"first_day": found.first_day, "last_day": later - timedelta(days=1) if later else None}
     return tuple(msgspec.structs.replace(point, **days) for point in found.points)
-
-
-def fits(point: DelegatedRight, decision: Decision, measure: str) -> bool:
-    """Whether a point is about a decision's kind, measure and outcome, as far as these are chosen."""
-    outcome = decision.outcome if standing.tries(decision) else None
-    return (
-        (not point.kinds or standing.kind_of(decision) in point.kinds)
-        and (not point.measures or measure in point.measures)
-        and (not point.outcomes or outcome is None or outcome in point.outcomes)
-    )
 
 
 def suggestions(points: Sequence[DelegatedRight], decision: Decision, measure: str) -> tuple[Suggestion, ...]:

@@ -66,7 +66,7 @@ def _all(case: Case, book: Book | None) -> Iterator[Document]:
     if measure.decided:
         yield from _meanwhile(case, measure, book)
         yield from _served(case, book)
-        yield from _ordered(case, book)
+        yield from _ordered(case, measure, book)
         yield from _appealed(case, book)
 
 
@@ -127,13 +127,14 @@ def _served(case: Case, book: Book | None) -> Iterator[Document]:
         yield _later("control_message", service.control_message, book)
 
 
-def _ordered(case: Case, book: Book | None) -> Iterator[Document]:
+def _ordered(case: Case, measure: Measure, book: Book | None) -> Iterator[Document]:
     """Of what is granted: the order and what goes with it, and what the person is told about its time."""
     from lssdesk.letters.after import around, order
 
     if not orders.orderable(case):
         return
-    yield _later("order", order.order, book)
+    if measure.order_forms:
+        yield _later("order", order.order, book)
     if case.order.relative_approved == "yes":
         yield _later("relative_approval", order.relative_approval, book)
     if case.measure == "kontaktperson":
@@ -143,7 +144,7 @@ def _ordered(case: Case, book: Book | None) -> Iterator[Document]:
     if orders.elsewhere(case):
         yield _later("elsewhere_information", around.elsewhere_information, book)
         yield _later("elsewhere_notice", around.elsewhere_notice, book)
-    if case.decision.duration == "limited":
+    if case.decision.duration == "limited" and standing.kind_of(case.decision) != "interim":
         yield _later("expiry", around.expiry, book)
     yield _later("give_up", around.give_up, book)
 

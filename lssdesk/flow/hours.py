@@ -54,8 +54,9 @@ def grants_of(
 ) -> tuple[Grant, ...]:
     """The grants of a person's signed decisions, oldest first, each with its case number.
 
-    One that a later decision replaces or ends stops on the day before that one begins (HRS-021, HND-114).  ``known``: the
-    policy by case number as it was known at signing, where it is not the shipped one.
+    One that a later decision replaces or ends stops on the day before that one begins (HRS-021,
+    HND-114).  ``known``: the policy by case number as it was known at signing, where it is not the
+    shipped one.
     """
     grants: list[Grant] = []
     for number, decision in signed:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from lssdesk.law import standing
+from lssdesk.law import standing, worsening
 from lssdesk.law.age import ADULT, age, birth_day
 from lssdesk.law.tables import find_measure
 from lssdesk.model.case import Case
@@ -18,7 +18,7 @@ def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
         "tries": standing.tries(case.decision),
         "grants": standing.grants(case.decision) or case.decision.beyond.outcome == "granted",
         "refuses": standing.refuses(case.decision),
-        "replaces": _replaces(case, today),
+        "replaces": _replaces(case),
         "beyond": measure is not None and measure.beyond,
         "act": measure.act if measure else "",
         "measure": case.measure,
@@ -29,10 +29,9 @@ def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
     }
 
 
-def _replaces(case: Case, today: date) -> bool:
-    """Whether the decision is, or may be, about one that runs (HND-113)."""
+def _replaces(case: Case) -> bool:
+    """Whether the decision changes one that holds, or would stand beside it (HND-113)."""
     decision = case.decision
-    first = standing.starts(decision) or decision.day or today
     return decision.kind == "change" or bool(
-        standing.takes_over(decision) or standing.running(case.earlier, first)
+        standing.takes_over(decision) or worsening.targets(decision, case.earlier)
     )

@@ -140,12 +140,12 @@ def _letter(
     )
 
 
-def references(writer: Writer) -> Iterator[tuple[str, str]]:
-    """Day, case number, officer and person, as label and value."""
+def references(writer: Writer, *, numbered: bool = True) -> Iterator[tuple[str, str]]:
+    """Day, case number, officer and person, with her number or not, as label and value."""
     yield t("letter.reference.date"), swedish.day(writer.day)
     yield t("letter.reference.number"), writer.word("arendenummer")
     yield t("letter.reference.officer"), writer.word("handlaggare")
-    yield t("letter.reference.person"), whom(writer)
+    yield t("letter.reference.person"), whom(writer) if numbered else writer.word("namn")
 
 
 def _section(name: str, blocks: list[Block]) -> list[Block]:

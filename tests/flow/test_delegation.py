@@ -12,7 +12,7 @@ from lssdesk.flow.delegation import Suggestion
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
-from lssdesk.model.case import Change, Decision, DelegatedRight
+from lssdesk.model.case import DelegatedRight
 from tests.flow.officer import Clock, filled, log_lines
 
 WHO, WHY = "Socialnämnden 2025-12-10 § 88", "Ny organisation"
@@ -175,30 +175,6 @@ def test_who_does_not_hold_the_point_is_told_by_the_checks(desk: Desk) -> None:
     put(desk)
     work = filled(desk, changes={"/decision/delegation": "3.1"})
     assert "/decision/decided_by" in [one.field for one in work.findings() if one.id == "HND-001"]
-
-
-OTHER_CONTENT = {"change": Change(effect="changes")}
-FITS = [
-    # the point's fields, the decision's, whether it fits
-    ({}, {"outcome": "refused"}, True),
-    ({"kinds": ("change",)}, {"outcome": "granted"}, False),
-    ({"kinds": ("application",)}, {"outcome": "granted"}, True),
-    ({"kinds": ("application",)}, {"kind": "write_off"}, False),
-    ({"measures": ("ledsagning",)}, {}, False),
-    ({"measures": ("ledsagning", "ledsagarservice")}, {}, True),
-    ({"outcomes": ("granted",)}, {"outcome": "refused"}, False),
-    ({"outcomes": ("granted",)}, {"outcome": None}, True),
-    ({"outcomes": ("granted",)}, {"kind": "dismissal", "outcome": "refused"}, True),
-    ({"outcomes": ("granted",)}, {"kind": "change", "outcome": "refused", **OTHER_CONTENT}, False),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("point", "decision", "expected"), FITS)
-def test_a_point_fits_by_kind_measure_and_outcome(
-    point: dict[str, Any], decision: dict[str, Any], expected: bool
-) -> None:
-    right = DelegatedRight(point="1", level="Chef", **point)
-    assert delegation.fits(right, Decision(**decision), "ledsagarservice") is expected
 
 
 def test_the_field_is_offered_every_point_with_who_holds_it(desk: Desk) -> None:

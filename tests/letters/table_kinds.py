@@ -25,7 +25,7 @@ SAID = [
     (
         "interim refused",
         """Vi har prövat om du behöver stöd medan vi utreder ärende 2026-0031.
-        Din ansökan om ledsagning enligt 11 kap. 1 § SoL avslås.
+        Din ansökan om ledsagning enligt 11 kap. 1 § SoL under tiden som vi utreder avslås.
         Om du vill överklaga""",
         "beviljas|till dess",
     ),
@@ -55,7 +55,7 @@ SAID = [
         Överklagandet kom in till oss den 9 februari 2026, alltså för sent.
         Förseningen beror inte på att vi har lämnat fel eller ofullständiga uppgifter
         kom inte heller in till domstolen i rätt tid
-        Beslutet grundas på 45 § förvaltningslagen (2017:900).
+        Beslutet grundas på 44 § och 45 § förvaltningslagen (2017:900).
         Om du vill överklaga
         inom tre veckor""",
         "LSS|SoL|gäller direkt|ansöka på nytt|Utredning",
@@ -65,7 +65,7 @@ SAID = [
         """Ansökan om ledsagarservice avvisas.
         får begäras av personen själv, och i vissa fall av en företrädare (8 § LSS)
         Din granne har ansökt.
-        Beslutet grundas på 8 § lagen (1993:387)
+        Beslutet grundas på 8 § LSS.
         Du kan själv ansöka""",
         "45 §|20 §|avslås",
     ),
@@ -85,10 +85,10 @@ SAID = [
     ),
     (
         "ends at own request",
-        f"""9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade, LSS och 37 §
+        f"""9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade (LSS) och 37 §
         Beslut om upphörande: ledsagarservice
-        Beslutet från den 1 september 2025 om ledsagarservice, 10 timmar per månad (ärende 2025-0007) upphör
-        Det gäller inte längre från och med den 1 april 2026.
+        Beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad) upphör
+        eftersom du inte längre vill ha insatsen. Från och med den 1 april 2026 gäller det inte.
         Det här är något annat än ett uppehåll.
         {RESERVED} om det blir väsentliga förändringar
         Den 2 mars 2026 meddelade du skriftligt att du inte längre vill ha insatsen.
@@ -103,7 +103,7 @@ SAID = [
     ),
     (
         "ends by the board",
-        f"""Vi ändrar beslutet från den 1 september 2025 om ledsagarservice, 10 timmar per månad
+        f"""Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad)
         Det gäller inte längre från och med den 1 april 2026.
         {RESERVED}
         Det här har förändrats: Du har fått en plats i en fritidsgrupp.
@@ -115,10 +115,11 @@ SAID = [
     ),
     (
         "ends, open-ended SoL",
-        f"""11 kap. 1 § och 14 kap. 9 § socialtjänstlagen (2025:400), SoL
+        f"""11 kap. 1 § och 14 kap. 9 § socialtjänstlagen (2025:400) (SoL)
         från den 1 september 2025 gäller tills vidare. Ett sådant beslut får ändras, också till nackdel
         (14 kap. 9 § SoL)
         Det här har förändrats: Du har fått en plats
+        Beslutet grundas på 11 kap. 1 § SoL och 14 kap. 9 § SoL.
         {FULL}""",
         f"{RESERVED}|37 §|LSS",
     ),
@@ -136,7 +137,7 @@ SAID = [
     (
         "changed at own request",
         f"""Beslut om ändring: ledsagarservice
-        Vi ändrar beslutet från den 1 september 2025 om ledsagarservice, 10 timmar per månad
+        Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad)
         Från och med den 1 april 2026 gäller det här i stället.
         Du beviljas ledsagarservice enligt 9 § 3 LSS. Du får 10 timmar per månad
         Den 2 mars 2026 meddelade du skriftligt att du vill ha insatsen med ett annat innehåll
@@ -172,20 +173,20 @@ SAID = [
         """Vi rättar beslutet från den 1 september 2025
         Så här ska det stå.
         Det får vi rätta enligt 36 § förvaltningslagen (2017:900).
-        7 § LSS, 9 § 3 LSS, 36 § förvaltningslagen (2017:900)""",
+        7 § LSS, 9 § 3 LSS och 36 § och 37 § förvaltningslagen (2017:900)""",
         "Vi ändrar|personkrets|Underlag|Utredning",
     ),
     (
         "adapted dwelling ends",
         """så att det upphör
         Rätten till bostaden följer då inte längre av LSS.
-        ett vanligt hyresförhållande mellan dig och hyresvärden
+        Du hyr då bostaden som vilken hyresgäst som helst, i ett vanligt hyresförhållande mellan dig och
         Vi berättade om det för dig den 1 mars 2026.""",
         "timmar per månad",
     ),
     (
         "provider refused",
-        f"""Beslut om verkställighet: ledsagarservice
+        f"""Beslut om hur insatsen ska utföras: ledsagarservice
         Ditt önskemål om en viss utförare uppfylls inte.
         enligt beslutet från den 1 september 2025 (ärende 2025-0007)
         (27 § LSS)
@@ -194,14 +195,15 @@ SAID = [
         Lämplighet
         Kostnad
         Hur vi har vägt det du vill
+        Regler
         Beslutet grundas på 6 § LSS, 7 § LSS och 9 § 3 LSS.
         {FULL}""",
-        "avslås|anhörig|beviljas",
+        "avslås|anhörig|beviljas|Sammanvägd",
     ),
     (
         "provider met",
         f"önskemål om en viss utförare uppfylls. Det gäller\n10 kap. 3 § SoL och 11 kap. 1 § SoL\n{SHORT}",
-        f"uppfylls inte|{FULL}",
+        f"uppfylls inte|ovillkorlig|Vi väger|{FULL}",
     ),
     (
         "relative refused",
@@ -220,7 +222,7 @@ SAID = [
         """Eva Lindqvist
         Bo Lindqvist
         vårdnadshavare för Ada Lindqvist
-        14 kap. 2 § socialtjänstlagen (2025:400), SoL
+        14 kap. 2 § socialtjänstlagen (2025:400) (SoL)
         Vi inleder en utredning enligt 14 kap. 2 § SoL om avlösarservice i hemmet för Ada Lindqvist.
         Bo Lindqvist har sagt nej till det. Bo sa nej vid mötet den 3 februari.
         Utredningen är det första av tre steg.
@@ -267,7 +269,7 @@ SAID = [
     ),
     (
         "right and guidelines",
-        """11 kap. 1 § och 11 kap. 4 § socialtjänstlagen (2025:400), SoL
+        """11 kap. 1 § och 11 kap. 4 § socialtjänstlagen (2025:400) (SoL)
         Det här brevet innehåller två beslut om samma ansökan.
         Beslut 1: rätten enligt lagen
         Din ansökan om ersättning för ledsagarens omkostnader enligt 11 kap. 1 § SoL avslås.
@@ -281,7 +283,7 @@ SAID = [
         Beslutet grundas på 11 kap. 1 § SoL.
         Skäl för beslut 2
         Du har ledsagning, och kostnaderna är vanliga.
-        Beslutet grundas på 11 kap. 4 § socialtjänstlagen (2025:400).
+        Beslutet grundas på 11 kap. 4 § SoL.
         Om du vill överklaga beslut 1: rätten enligt lagen
         den del som gäller rätten enligt lagen
         skickas till oss, inte till domstolen

@@ -139,7 +139,7 @@ TABLE = [
         """Du beviljas ledsagarservice enligt 9 § 3 LSS.
         Du får 10 timmar per månad från och med den 1 april 2026 till och med den 31 mars 2027.
         Syftet är att du ska kunna träffa vänner och röra på dig.
-        9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade, LSS
+        9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade (LSS)
         från och med den 1 april 2026 till och med den 30 juni 2026
         Timmar som du inte använder en månad kan du använda senare i samma period.
         De kan inte föras över till nästa period.
@@ -167,7 +167,7 @@ TABLE = [
         Beslut enligt delegation: 3.4 i delegationsordningen
         Föredragande: Åsa Lind
         Bo Ek
-        inom tre veckor från den dag du fick det här beslutet
+        inom tre veckor från den dag du fick beslutet
         Ada Lindqvist, 19900101-2385
         543 21 Solköping
         telefon 010-123 45 67""",
@@ -186,7 +186,7 @@ TABLE = [
         "SoL, limited, last day of the old act",
         case("ledsagning", decision=GRANT | {"day": "2025-06-30"}),
         """Du beviljas ledsagning enligt 4 kap. 1 § SoL.
-        4 kap. 1 § socialtjänstlagen (2001:453), SoL
+        4 kap. 1 § socialtjänstlagen (2001:453) (SoL)
         har rätt till bistånd av socialnämnden. Måttet är skälig levnadsnivå (4 kap. 1 § SoL).
         Du kan inte själv tillgodose behovet. Du ser inte trafiken.
         Du kan inte få behovet tillgodosett på annat sätt.
@@ -197,7 +197,7 @@ TABLE = [
         "SoL, limited, first day of the new act",
         case("ledsagning", decision=GRANT | {"day": "2025-07-01"}),
         """Du beviljas ledsagning enligt 11 kap. 1 § SoL.
-        11 kap. 1 § socialtjänstlagen (2025:400), SoL
+        11 kap. 1 § socialtjänstlagen (2025:400) (SoL)
         har rätt till insatser av socialnämnden. Måttet är skäliga levnadsförhållanden (11 kap. 1 § SoL).
         överklagas (35 kap. 5 § SoL)""",
         "LSS|personkrets|skälig levnadsnivå|2001:453|4 kap.",
@@ -252,7 +252,7 @@ TABLE = [
         Om du inte är nöjd med beslutet kan du överklaga det till förvaltningsrätten i Exempelstad.
         ärende 2026-0042, beslut den 12 mars 2026
         Omsorgsnämnden, Box 100, 123 45 Exempelstad
-        inom tre veckor från den dag du fick det här beslutet
+        inom tre veckor från den dag du fick beslutet
         förenklad delgivning""",
         "Mottagningsbevis|saknas",
     ),

@@ -70,7 +70,7 @@ def case(**changes: Any) -> Case:
 
 SAYS = [
     # letter, what it has to say
-    ("communication", ["Du har ansökt om ledsagarservice.", "senast den 7 april 2026", "23 mars 2026"]),
+    ("communication", ["Vi utreder ansökan om ledsagarservice för dig.", "senast den 7 april 2026", "23 mars 2026"]),
     ("communication", ["lämna uppgifter muntligt inför den som beslutar", "8 a § LSS"]),
     ("communication", ["Utredningen är en sammanställning.", "allt material i ditt ärende"]),
     ("evidence", ["från Ada Lindqvist", "Det gäller läkarintyg.", "senast den 10 april 2026"]),

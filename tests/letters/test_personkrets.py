@@ -89,7 +89,7 @@ DECISIONS: list[tuple[str, dict[str, Any], str, str]] = [
         Funktionsnedsättningen är stor. Du ser bara ljus och mörker.
         Funktionsnedsättningen ger betydande svårigheter i den dagliga livsföringen. Du hittar inte ute.
         Svårigheterna ger ett omfattande behov av stöd eller service. Du behöver stöd varje dag.
-        Bedömningen bygger på läkarintyg från Eva Alm av den 15 januari 2026.""",
+        Bedömningen bygger på läkarintyg från Eva Alm den 15 januari 2026.""",
         "gäller så länge|inte varaktig",
     ),
     (
@@ -148,7 +148,7 @@ DECISIONS: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "a protected person: no writer",
         {"/person/protection": "sekretessmarkering"},
-        "Bedömningen bygger på läkarintyg av den 15 januari 2026.",
+        "Bedömningen bygger på läkarintyg den 15 januari 2026.",
         "Eva Alm",
     ),
     ("no criteria answered", {f"{P}tried": None}, "grupp 3 i 1 § LSS", "bedömt kraven|Bedömningen bygger på"),

@@ -5,7 +5,7 @@ Without an order nothing is judged here; that decider and point are named is HND
 
 from collections.abc import Iterable, Iterator
 
-from lssdesk.law import standing, tables
+from lssdesk.law import delegated, tables
 from lssdesk.law.checks.findings import Checks, Hit, when
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.practice import plain
@@ -29,18 +29,11 @@ def _holds(m: Matter, one: DelegatedRight) -> bool:
 
 def covers(m: Matter, one: DelegatedRight) -> bool:
     """In force, and about this kind of decision, measure and outcome, as far as these are chosen."""
-    outcome = m.decision.outcome if standing.tries(m.decision) else None
-    return (
-        _holds(m, one)
-        and (not one.kinds or m.kind in one.kinds)
-        and (not one.measures or m.case.measure in one.measures)
-        and (not one.outcomes or outcome is None or outcome in one.outcomes)
-    )
+    return _holds(m, one) and delegated.fits(one, m.decision, m.case.measure)
 
 
 def _named(m: Matter) -> list[DelegatedRight]:
-    cited = plain(m.decision.delegation)
-    return [one for one in m.case.delegation if plain(one.point) == cited]
+    return delegated.cited(m.case.delegation, m.decision.delegation)
 
 
 def _fitting(m: Matter) -> list[DelegatedRight]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from lssdesk.errors import Refused
+from lssdesk.law import standing
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.letters.after.said import after_values
 from lssdesk.letters.blocks import Block, Heading, Letter, Note, Paragraph, Run, Signature, Table
 from lssdesk.letters.frame import letterhead
 from lssdesk.letters.inquiry_letters import references
-from lssdesk.letters.kinds.permission import recipient
+from lssdesk.letters.kinds.permission import STEPS, recipient
 from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
@@ -30,8 +31,12 @@ def made(
     *,
     to: Sequence[str] = (),
     enclosed: Sequence[str] = (),
+    numbered: bool = True,
 ) -> Letter:
-    """The letter ``after.title.<name>``; to the person where nobody else is named."""
+    """The letter ``after.title.<name>``; to whom the decision went where nobody else is named.
+
+    ``numbered``: whether its head may hold the personal number, which not every reader has use for.
+    """
     plain = writer.fill(t(f"after.title.{name}"))
     title = t("letter.draft_title", title=plain) if writer.draft else plain
     lines = tuple(t(f"after.enclosure.{one}") for one in enclosed)
@@ -40,7 +45,7 @@ def made(
         title=title,
         sender=letterhead(writer),
         recipient=tuple(to) or recipient(writer),
-        references=tuple(references(writer)),
+        references=tuple(references(writer, numbered=numbered)),
         body=(Heading(title, 1), *body, *note),
         created=datetime.combine(writer.day, time(), STOCKHOLM),
         case_number=writer.word("arendenummer"),
@@ -64,7 +69,8 @@ def closed(writer: Writer, contact: str = "inquiry_contact") -> list[Block]:
 
 def to_sign(writer: Writer, day: str) -> list[Block]:
     """Room for the day and a signature: the person's, or of whoever acts for her and writes the own name."""
-    alone = writer.case.application.applicant in (None, "person")
+    to_custodians = standing.kind_of(writer.case.decision) in STEPS
+    alone = writer.case.application.applicant in (None, "person") and not to_custodians
     name = writer.word("namn") if alone else t("after.sign_name")
     signing = Signature(name=name, lines=(t("after.sign_here"),))
     return [Table(header=(), rows=((day, ""),), widths=(1, 2), row_heads=True), signing]

@@ -4,6 +4,7 @@ Only what the provider needs: no notes on violence, and of a person with protect
 address, telephone nor where she is [HND-014, HND-160, HND-161, HND-196].
 """
 
+import re
 from datetime import date
 
 from lssdesk.errors import Refused
@@ -18,6 +19,7 @@ from lssdesk.model.case import Case
 from lssdesk.texts import t
 
 CONTACT = "evidence_contact"
+_YOU = re.compile(r"\b(?:du|dig|din|ditt|dina)\b", re.IGNORECASE)
 
 
 def order(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
@@ -56,7 +58,7 @@ def appointment(case: Case, today: date, draft: bool, book: Book | None = None) 
     writer = writer_of(case, today, draft, book)
     address = lines(orders.own(case, "contact_person_address").text)
     body = [*writer.say("appointment", missing="uppdrag_slut"), *closed(writer, CONTACT)]
-    return made(writer, "appointment", body, to=(writer.word("kontaktperson"), *address))
+    return made(writer, "appointment", body, to=(writer.word("kontaktperson"), *address), numbered=False)
 
 
 def _provider(writer: Writer) -> tuple[str, ...]:
@@ -68,10 +70,14 @@ def _protected(writer: Writer) -> list[Block]:
 
 
 def _purpose(writer: Writer) -> list[Block]:
+    """The purpose as the decision has it, which speaks to the person: whom "du" means there is said."""
     if not writer.case.decision.purpose.strip():
         return []
-    text = t("after.order.purpose", namn=writer.word("namn"), syfte=writer.word("syfte"))
-    return [*blocks(text, "/decision/purpose")]
+    purpose = writer.word("syfte")
+    said = t("after.order.purpose", syfte=purpose)
+    if _YOU.search(purpose):
+        said = f"{said} {t('after.order.purpose_you', namn=writer.word('namn'))}"
+    return [*blocks(said, "/decision/purpose")]
 
 
 def _answer(writer: Writer, id: str) -> list[Block]:

@@ -36,6 +36,7 @@ class PapersPage(QWidget):
         self.list.setProperty("kind", "side")
         self.list.setAccessibleName(t("case.papers"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.letter = LetterView(self)
@@ -67,6 +68,7 @@ class PapersPage(QWidget):
         self.save_button.clicked.connect(lambda: self._out(self._save, "flow.unit.document_saved"))
         self.layouts = QuietCombo(self)
         self.layouts.setObjectName("papers_layout")
+        self.layouts.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
         self.layouts.setAccessibleName(t("case.papers_layout"))
         self.layouts.setToolTip(t("case.papers_layout"))
         for layout in LAYOUTS:
