@@ -38,6 +38,7 @@ _PERIODS = {
     "året": "år",
     "månad": "månad",
     "månaden": "månad",
+    "mån": "månad",
     "vecka": "vecka",
     "veckan": "vecka",
     "dag": "dag",
@@ -50,7 +51,7 @@ _EVERY = {"varje": 1, "varannan": 2, "tredje": 3, "fjärde": 4}
 _COUNT = re.compile(
     rf"(?<!\w)(\d+(?:[.,]\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\s*"
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?!\w)"
-    rf"(?:\s+(?:per|i|om|varje)\s+({'|'.join(sorted(_PERIODS, key=len, reverse=True))})(?!\w))?",
+    rf"(?:(?:\s+(?:per|i|om|varje)\s+|\s*/\s*)({'|'.join(sorted(_PERIODS, key=len, reverse=True))})(?!\w))?",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(r"(?<!\w)(?:var\s+)?(varje|varannan|tredje|fjärde)\s+(\w+)(?!\w)", re.IGNORECASE)

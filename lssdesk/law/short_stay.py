@@ -160,7 +160,9 @@ class Scope:
 
 
 _UNIT = r"(?:dygn|tillfälle\w*)"
-_MONTHLY = re.compile(rf"(\d+(?:[.,]\d+)?)\s*{_UNIT}?\s*(?:per|i|varje|om)\s+månad\w*", re.IGNORECASE)
+_MONTHLY = re.compile(
+    rf"(\d+(?:[.,]\d+)?)\s*{_UNIT}?\s*(?:(?:per|i|varje|om)\s+|/\s*)mån(?:ad\w*)?(?!\w)", re.IGNORECASE
+)
 _TOTAL = re.compile(rf"(\d+)\s*{_UNIT}", re.IGNORECASE)
 
 

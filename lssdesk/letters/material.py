@@ -42,9 +42,7 @@ def _evidence(writer: Writer) -> list[Block]:
 def _once(items: Sequence[str]) -> list[str]:
     """Each once; what another one says and goes on after, as a document with what it shows, is left out."""
     known = [item for item in dict.fromkeys(items) if item]
-    return [
-        item for item in known if not any(other.startswith((f"{item},", f"{item}.")) for other in known)
-    ]
+    return [item for item in known if not any(other.startswith((f"{item},", f"{item}.")) for other in known)]
 
 
 def _sources(case: Case) -> list[Source]:

@@ -25,7 +25,7 @@ SAID = [
     (
         "interim refused",
         """Vi har prövat om du behöver stöd medan vi utreder ärende 2026-0031.
-        Din ansökan om ledsagning enligt 11 kap. 1 § SoL under tiden som vi utreder avslås.
+        Vi avslår din ansökan om att få ledsagning enligt 11 kap. 1 § SoL medan vi utreder.
         Om du vill överklaga""",
         "beviljas|till dess",
     ),
@@ -51,6 +51,7 @@ SAID = [
         """Beslut enligt 45 § förvaltningslagen (2017:900)
         Beslut om avvisning av överklagande
         Överklagandet av beslutet från den 1 september 2025 (ärende 2025-0007) avvisas
+        inom tre veckor från den dag då man fick beslutet
         Du fick beslutet den 12 januari 2026. Den sista dagen att överklaga var den 2 februari 2026.
         Överklagandet kom in till oss den 9 februari 2026, alltså för sent.
         Förseningen beror inte på att vi har lämnat fel eller ofullständiga uppgifter
@@ -85,7 +86,7 @@ SAID = [
     ),
     (
         "ends at own request",
-        f"""9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade (LSS) och 37 §
+        f"""9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade, LSS, och 37 §
         Beslut om upphörande: ledsagarservice
         Beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad) upphör
         eftersom du inte längre vill ha insatsen. Från och med den 1 april 2026 gäller det inte.
@@ -103,7 +104,8 @@ SAID = [
     ),
     (
         "ends by the board",
-        f"""Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad)
+        f"""Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007)
+        om ledsagarservice (10 timmar per månad) så att det upphör
         Det gäller inte längre från och med den 1 april 2026.
         {RESERVED}
         Det här har förändrats: Du har fått en plats i en fritidsgrupp.
@@ -115,7 +117,7 @@ SAID = [
     ),
     (
         "ends, open-ended SoL",
-        f"""11 kap. 1 § och 14 kap. 9 § socialtjänstlagen (2025:400) (SoL)
+        f"""11 kap. 1 § och 14 kap. 9 § socialtjänstlagen (2025:400), SoL
         från den 1 september 2025 gäller tills vidare. Ett sådant beslut får ändras, också till nackdel
         (14 kap. 9 § SoL)
         Det här har förändrats: Du har fått en plats
@@ -137,7 +139,8 @@ SAID = [
     (
         "changed at own request",
         f"""Beslut om ändring: ledsagarservice
-        Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007) om ledsagarservice (10 timmar per månad)
+        Vi ändrar beslutet från den 1 september 2025 (ärende 2025-0007)
+        om ledsagarservice (10 timmar per månad).
         Från och med den 1 april 2026 gäller det här i stället.
         Du beviljas ledsagarservice enligt 9 § 3 LSS. Du får 10 timmar per månad
         Den 2 mars 2026 meddelade du skriftligt att du vill ha insatsen med ett annat innehåll
@@ -222,7 +225,7 @@ SAID = [
         """Eva Lindqvist
         Bo Lindqvist
         vårdnadshavare för Ada Lindqvist
-        14 kap. 2 § socialtjänstlagen (2025:400) (SoL)
+        14 kap. 2 § socialtjänstlagen (2025:400), SoL
         Vi inleder en utredning enligt 14 kap. 2 § SoL om avlösarservice i hemmet för Ada Lindqvist.
         Bo Lindqvist har sagt nej till det. Bo sa nej vid mötet den 3 februari.
         Utredningen är det första av tre steg.
@@ -269,7 +272,7 @@ SAID = [
     ),
     (
         "right and guidelines",
-        """11 kap. 1 § och 11 kap. 4 § socialtjänstlagen (2025:400) (SoL)
+        """11 kap. 1 § och 11 kap. 4 § socialtjänstlagen (2025:400), SoL
         Det här brevet innehåller två beslut om samma ansökan.
         Beslut 1: rätten enligt lagen
         Din ansökan om ersättning för ledsagarens omkostnader enligt 11 kap. 1 § SoL avslås.

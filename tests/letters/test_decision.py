@@ -139,7 +139,7 @@ TABLE = [
         """Du beviljas ledsagarservice enligt 9 § 3 LSS.
         Du får 10 timmar per månad från och med den 1 april 2026 till och med den 31 mars 2027.
         Syftet är att du ska kunna träffa vänner och röra på dig.
-        9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade (LSS)
+        9 § 3 lagen (1993:387) om stöd och service till vissa funktionshindrade, LSS
         från och med den 1 april 2026 till och med den 30 juni 2026
         Timmar som du inte använder en månad kan du använda senare i samma period.
         De kan inte föras över till nästa period.
@@ -160,7 +160,7 @@ TABLE = [
         Du är helt beroende av någon som följer med när du går ut.
         Beslutet grundas på 1 § LSS, 7 § LSS, 9 § 3 LSS och 37 § förvaltningslagen (2017:900).
         Läkarintyg, Eva Alm, Vårdcentralen Solköping, 15 januari 2026. Autism.
-        Hembesök, du, 2 februari 2026
+        Hembesök, 2 februari 2026
         Den 10 februari 2026 skickade vi underlaget till dig
         Ditt svar kom in den 20 februari 2026. Det stämmer.
         Beslutet gäller direkt, även om det överklagas (27 § LSS).
@@ -186,7 +186,7 @@ TABLE = [
         "SoL, limited, last day of the old act",
         case("ledsagning", decision=GRANT | {"day": "2025-06-30"}),
         """Du beviljas ledsagning enligt 4 kap. 1 § SoL.
-        4 kap. 1 § socialtjänstlagen (2001:453) (SoL)
+        4 kap. 1 § socialtjänstlagen (2001:453), SoL
         har rätt till bistånd av socialnämnden. Måttet är skälig levnadsnivå (4 kap. 1 § SoL).
         Du kan inte själv tillgodose behovet. Du ser inte trafiken.
         Du kan inte få behovet tillgodosett på annat sätt.
@@ -197,7 +197,7 @@ TABLE = [
         "SoL, limited, first day of the new act",
         case("ledsagning", decision=GRANT | {"day": "2025-07-01"}),
         """Du beviljas ledsagning enligt 11 kap. 1 § SoL.
-        11 kap. 1 § socialtjänstlagen (2025:400) (SoL)
+        11 kap. 1 § socialtjänstlagen (2025:400), SoL
         har rätt till insatser av socialnämnden. Måttet är skäliga levnadsförhållanden (11 kap. 1 § SoL).
         överklagas (35 kap. 5 § SoL)""",
         "LSS|personkrets|skälig levnadsnivå|2001:453|4 kap.",

@@ -70,12 +70,22 @@ def case(**changes: Any) -> Case:
 
 SAYS = [
     # letter, what it has to say
-    ("communication", ["Vi utreder ansökan om ledsagarservice för dig.", "senast den 7 april 2026", "23 mars 2026"]),
+    (
+        "communication",
+        ["Vi utreder ansökan om ledsagarservice för dig.", "senast den 7 april 2026", "23 mars 2026"],
+    ),
     ("communication", ["lämna uppgifter muntligt inför den som beslutar", "8 a § LSS"]),
     ("communication", ["Utredningen är en sammanställning.", "allt material i ditt ärende"]),
-    ("evidence", ["från Ada Lindqvist", "Det gäller läkarintyg.", "senast den 10 april 2026"]),
+    (
+        "evidence",
+        [
+            "för Ada Lindqvist. Vi har samtycke till att fråga dig.",
+            "Det gäller läkarintyg.",
+            "senast den 10 april 2026",
+        ],
+    ),
     ("evidence", ["autism", "I vilka situationer", "hjälpmedel", "Hur går det på kvällar?", "Och i snö?"]),
-    ("insufficient", ["Läkarintyg", "Hur vardagen ser ut", "kan din ansökan avslås", "12 april 2026"]),
+    ("insufficient", ["Läkarintyg", "Hur vardagen ser ut", "kan ansökan avslås", "12 april 2026"]),
     (
         "visit",
         ["2 april 2026, klockan 13", "Det är frivilligt.", "Se hur du tar dig ut.", "berätta på ett annat"],

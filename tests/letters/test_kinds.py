@@ -98,10 +98,10 @@ def test_the_order_of_two_decisions() -> None:
 
 OLD_ACT = [
     # case, changes of the decision, what the last day of the old act says
-    ("interim refused", {}, "4 kap. 1 § SoL under tiden"),
+    ("interim refused", {}, "4 kap. 1 § SoL medan vi utreder"),
     ("inquiry opened", {}, "Vi inleder en utredning enligt 11 kap. 1 § SoL"),
     ("right and guidelines", {}, "enligt 4 kap. 2 § SoL med högst"),
-    ("right and guidelines", {}, "4 kap. 1 § och 4 kap. 2 § socialtjänstlagen (2001:453) (SoL)"),
+    ("right and guidelines", {}, "4 kap. 1 § och 4 kap. 2 § socialtjänstlagen (2001:453), SoL"),
     ("dearer activity", {}, "vid en dyrare aktivitet enligt 4 kap. 1 § SoL"),
     ("provider met", {}, "3 kap. 5 § SoL och 4 kap. 1 § SoL"),
     (

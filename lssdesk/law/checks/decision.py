@@ -33,7 +33,7 @@ def _content(m: Matter) -> Iterator[tuple[str, bool, str]]:
 
 
 def _of_trial(m: Matter) -> Iterator[tuple[str, bool, str]]:
-    """Granted or refused; a grant has a first day, but an advance ruling one of its own (FHB-008).
+    """Granted or refused; a grant has a first day, but an advance ruling and a single activity have others.
 
     Of a right that was refused elsewhere, only what the guidelines give is decided here (SOLG-022).
     """
@@ -41,7 +41,7 @@ def _of_trial(m: Matter) -> Iterator[tuple[str, bool, str]]:
     elsewhere = beyond.outcome is not None and beyond.right_refused in ("earlier", "lss")
     missing = m.decision.outcome is None and not elsewhere
     yield "/decision/outcome", missing, "om ansökan bifalls eller avslås"
-    undated = m.grants and not m.ruling and m.decision.valid_from is None
+    undated = m.grants and not m.without_period and m.decision.valid_from is None
     yield "/decision/valid_from", undated, "från vilken dag det gäller"
     nothing = beyond.outcome == "granted" and beyond.amount is None and not said(beyond.scope)
     yield "/decision/beyond/scope", nothing, "vad som beviljas enligt riktlinjerna"

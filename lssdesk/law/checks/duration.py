@@ -21,11 +21,11 @@ _YEARS = (1850, 2200)
 
 
 def period_missing(m: Matter) -> tuple[Hit, ...]:
-    """HND-104: limited with a last day, or until further notice; the act itself limits an advance ruling."""
+    """HND-104: limited with a last day, or until further notice; others have no period."""
     limited = m.decision.duration == "limited"
     missing = m.decision.duration is None or (limited and m.decision.valid_to is None)
     field = TO if limited else DURATION
-    return when(m.grants and not m.ruling and missing, "/decision/outcome", DURATION, field=field)
+    return when(m.grants and not m.without_period and missing, "/decision/outcome", DURATION, field=field)
 
 
 def _period(m: Matter) -> tuple[date, date] | None:
@@ -43,7 +43,7 @@ def period_backwards(m: Matter) -> tuple[Hit, ...]:
 
 def period_unreasoned(m: Matter) -> tuple[Hit, ...]:
     """HND-104: why this period, also where it runs until further notice."""
-    chosen = m.grants and not m.ruling
+    chosen = m.grants and not m.without_period
     return when(chosen and not said(m.decision.duration_reasons), DURATION, REASONS)
 
 

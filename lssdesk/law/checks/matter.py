@@ -20,6 +20,7 @@ _AGAINST = ("dismissal", "permission", "delay_refusal")
 """Kinds that always go against somebody who is a party."""
 STEM = 5
 """Signs of a word by which two forms of it count as the same: *simhallen* and *simhall*."""
+SINGLE = "dyrare_aktivitet"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -135,6 +136,12 @@ class Matter:
     def ruling(self) -> bool:
         """An advance ruling is asked for (16 § LSS), whose time the act itself sets (FHB-007)."""
         return self.application.kind == "forhandsbesked"
+
+    @property
+    def without_period(self) -> bool:
+        """No period of its own: an advance ruling, and a single dearer activity that has its day."""
+        single = self.case.measure == SINGLE and self.decision.dearer.day is not None
+        return self.ruling or (single and self.decision.duration is None)
 
     @property
     def represented(self) -> bool:

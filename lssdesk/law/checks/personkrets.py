@@ -173,7 +173,7 @@ def late_autism(m: Matter) -> tuple[Hit, ...]:
 def professions_missing(m: Matter) -> tuple[Hit, ...]:
     """PKR-023: autism is diagnosed by a physician and a psychologist together."""
     autism = any(row.branch == "autism" for row in reading(m).criteria("1"))
-    lacks = _lacking(reading(m).of_group("1"), *MEDICAL)
+    lacks = _lacking(_evidence(m, "1"), *MEDICAL)
     shown = " och ".join(MEDICAL[one] for one in lacks)
     return when(_assessed(m, "1") and autism and bool(lacks), RESULT, "/inquiry/evidence", yrke=shown)
 
@@ -232,7 +232,7 @@ def background_cause(m: Matter) -> tuple[Hit, ...]:
 def psychologist_missing(m: Matter) -> tuple[Hit, ...]:
     """PKR-030: a psychologist always, and a physician too where it is hard to judge."""
     hard = reading(m).choice("hard_to_judge") == "yes"
-    lacks = _lacking(reading(m).of_group("2"), *(MEDICAL if hard else ("psychologist",)))
+    lacks = _lacking(_evidence(m, "2"), *(MEDICAL if hard else ("psychologist",)))
     shown = " och ".join(MEDICAL[one] for one in lacks)
     return when(_assessed(m, "2") and bool(lacks), RESULT, "/inquiry/evidence", yrke=shown)
 

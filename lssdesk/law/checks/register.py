@@ -147,7 +147,7 @@ def mandate_unconfirmed(m: Matter) -> Iterator[Hit]:
     for one in m.case.register.representatives:
         if one.kind != "ombud" or not one.acts_on(m.day):
             continue
-        known = [day for day in (one.basis_day, one.confirmed) if day is not None]
+        known = [day for day in (one.basis_day, one.valid_from, one.confirmed) if day is not None]
         if not known or (days is not None and _older(max(known), days, m.day)):
             yield hit(_pointer(m, one), field=REGISTER, namn=one.name or "ombudet")
 

@@ -66,7 +66,7 @@ def siblings_relieved(m: Matter) -> tuple[Hit, ...]:
 CHECKS: Checks = {
     "AVL-003": extra_work_missing,
     "AVL-004": siblings_not_weighed,
-    "AVL-004/open": questions_open,
+    "AVL-001": questions_open,
     "AVL-005": family_home,
     "AVL-006": own_activities,
     "AVL-007": hours_missing,

@@ -10,7 +10,7 @@ from lssdesk.errors import Refused
 from lssdesk.law import orders
 from lssdesk.letters.after.frame import closed, lines, made, to_sign, writer_of
 from lssdesk.letters.after.order_facts import person_table
-from lssdesk.letters.blocks import Block, BulletList, Heading, Letter, Table, item, plain
+from lssdesk.letters.blocks import Block, BulletList, Heading, KeepTogether, Letter, Table, item, plain
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Answer, Case
@@ -37,9 +37,7 @@ def plan_offer(case: Case, today: date, draft: bool, book: Book | None = None) -
     body = [
         *writer.say("plan_offer"),
         *closed(writer),
-        Heading(t("after.heading.plan_answer")),
-        answers,
-        *signing,
+        KeepTogether((Heading(t("after.heading.plan_answer")), answers, *signing)),
     ]
     return made(writer, "plan_offer", body)
 

@@ -67,13 +67,13 @@ def closed(writer: Writer, contact: str = "inquiry_contact") -> list[Block]:
     return [*writer.say(contact), signed(writer)]
 
 
-def to_sign(writer: Writer, day: str) -> list[Block]:
+def to_sign(writer: Writer, day: str) -> tuple[Table, Signature]:
     """Room for the day and a signature: the person's, or of whoever acts for her and writes the own name."""
     to_custodians = standing.kind_of(writer.case.decision) in STEPS
     alone = writer.case.application.applicant in (None, "person") and not to_custodians
     name = writer.word("namn") if alone else t("after.sign_name")
     signing = Signature(name=name, lines=(t("after.sign_here"),))
-    return [Table(header=(), rows=((day, ""),), widths=(1, 2), row_heads=True), signing]
+    return Table(header=(), rows=((day, ""),), widths=(1, 2), row_heads=True), signing
 
 
 def headed(name: str, blocks: Sequence[Block]) -> list[Block]:

@@ -36,7 +36,9 @@ def reference(writer: Writer) -> str:
     if not all(cite(key, writer.day) for key in keys):
         return writer.word("lagrum")
     acts = groupby(keys, lambda key: tables.section(key, writer.day).act)
-    return swedish.joined([_in_full(act, [*rows], writer.day) for act, rows in acts])
+    named = [(act, _in_full(act, [*rows], writer.day)) for act, rows in acts]
+    *others, (_, last) = named  # the short name is set between commas where the sentence goes on after it
+    return swedish.joined([*(f"{text}," if act in _SHORT else text for act, text in others), last])
 
 
 def cited(keys: Iterable[str], day: date) -> list[str]:

@@ -141,7 +141,7 @@ BASES: dict[str, Changes] = {
     "lss undecided": {**LSS, "/decision": {}},
     "sol limited": {**SOL, **GRANTED, **LIMITED},
     "sol open": {**SOL, **GRANTED, **OPEN},
-    "sol refused": {**SOL, **REFUSED},
+    "sol refused": {**SOL, **REFUSED, "/inquiry/need_test/cannot_otherwise": NO},
     "sol partly": {**SOL, **REFUSED, **GRANTED, **LIMITED, "/decision/outcome": "partly_granted"},
     "sol undecided": {**SOL, "/decision": {}},
 }

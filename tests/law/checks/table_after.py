@@ -155,7 +155,8 @@ TABLE: dict[str, list[Row]] = {
         ("whole", REFUSED, IN_TIME, False),
         ("which decision", REFUSED, {**IN_TIME, **appeal(decision_named="no")}, True),
         ("which change", REFUSED, {**IN_TIME, **appeal(change_wanted="–")}, True),
-        ("handed over", REFUSED, {**IN_TIME, **appeal(change_wanted=None, forwarded=FORWARDED)}, False),
+        ("handed over", REFUSED, {**IN_TIME, **appeal(change_wanted=None, forwarded=FORWARDED)}, True),
+        ("dismissed", REFUSED, {**IN_TIME, **appeal(change_wanted=None, dismissed_number="7")}, False),
     ],
     "HND-133": [
         ("no appeal", REFUSED, {}, False),

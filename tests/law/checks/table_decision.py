@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.law.checks.sound import BEFORE_JULY_2025, EARLIER, Changes
+from tests.law.checks.sound_costs import CONCERT
 
 FROM = "/decision/valid_from"
 TO = "/decision/valid_to"
@@ -32,6 +33,7 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("no day", "lss limited", {"/decision/day": None}, True),
         ("no outcome", "sol limited", {"/decision/outcome": None}, True),
         ("no first day", "sol limited", {FROM: None}, True),
+        ("of a single activity", "sol open", {**CONCERT, FROM: None, "/decision/duration": None}, False),
         ("refusals have none", "sol refused", {}, False),
         ("no measure", "sol limited", {"/measure": None}, True),
     ],
@@ -86,6 +88,13 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("limited", "lss limited", {}, False),
         ("open-ended", "sol open", {}, False),
         ("not chosen", "sol open", {"/decision/duration": None}, True),
+        ("a single activity", "sol open", {**CONCERT, "/decision/duration": None}, False),
+        (
+            "a single activity without a day",
+            "sol open",
+            {**CONCERT, "/decision/duration": None, "/decision/dearer/day": None},
+            True,
+        ),
         ("no last day", "lss limited", {TO: None}, True),
         ("refused", "lss refused", {}, False),
     ],
@@ -98,6 +107,8 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("reasoned", "lss limited", {}, False),
         ("not reasoned", "lss limited", {WHY: None}, True),
         ("open-ended, not reasoned", "sol open", {WHY: "-"}, True),
+        ("a single activity", "sol open", {**CONCERT, "/decision/duration": None, WHY: None}, False),
+        ("a single activity with a period", "sol limited", {**CONCERT, WHY: None}, True),
         ("refused", "sol refused", {}, False),
     ],
     "HND-105": [
@@ -107,6 +118,21 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("yearly follow-up alone", "sol limited", {WHY: "Beslutet följs upp varje år."}, True),
         ("follow-up and the case", "sol limited", {WHY: "Följs upp då synen väntas bli bättre."}, False),
         ("a place to fill in", "sol limited", {WHY: "Tiden passar eftersom {omständigheter}."}, True),
+        (
+            "follow-up as its own cause",
+            "lss limited",
+            {WHY: "Insatsen ska följas upp årligen och beslutet gäller därför ett år."},
+            True,
+        ),
+        ("what is usual", "sol limited", {WHY: "Vi brukar alltid fatta beslut på ett år i taget."}, True),
+        (
+            "the practice",
+            "lss limited",
+            {WHY: "Enligt nämndens rutin begränsas beslut till tolv månader."},
+            True,
+        ),
+        ("usual, but the case", "sol limited", {WHY: "Skolan brukar byta schema i augusti."}, False),
+        ("short, of the case", "sol limited", {WHY: "Du flyttar om ett år."}, False),
         ("open-ended", "sol open", {WHY: "Tills vidare."}, False),
         ("empty is HND-104", "sol limited", {WHY: None}, False),
     ],

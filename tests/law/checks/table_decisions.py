@@ -119,6 +119,18 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
             True,
         ),
         ("refused", "lss refused", {"/decision/scope": "på Storgatan 5"}, False),
+        (
+            "in the reasons, as who carries out",
+            "sol limited",
+            {"/decision/reasons": "Ada kan inte gå själv. Ledsagningen utförs av Solgläntan Omsorg AB."},
+            True,
+        ),
+        (
+            "in the reasons, as a workplace",
+            "sol limited",
+            {"/decision/reasons": "Ada arbetar på Bilverken AB och bor på Storgatan 5."},
+            False,
+        ),
         ("a bath by name", "lss limited", {"/decision/purpose": "simma i Eriksdalsbadet"}, False),
     ],
     "HND-124": [
@@ -263,6 +275,12 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
     ],
     "HND-254/bare": [
         ("of the case", "sol refused", {}, False),
+        (
+            "only how great the need is",
+            "sol refused",
+            {REASONS: "Behovet är inte så stort. Ansökan avslås i övrigt.", MET: None},
+            True,
+        ),
         ("only the ground", "sol refused", {REASONS: "Behovet tillgodoses redan.", MET: None}, True),
         ("the act", "lss refused", {REASONS: "Du uppfyller inte villkoren i 7 § LSS.", MET: None}, True),
         ("the ground, and how it is met", "lss refused", {REASONS: "Behovet tillgodoses redan."}, False),
@@ -292,6 +310,12 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("no views", "sol refused", {}, False),
         ("unanswered", "sol refused", VIEWS, True),
         ("answered", "sol refused", {**VIEWS, ANSWERED: "Sambon är ledig två kvällar."}, False),
+        (
+            "what has not been said answers nothing",
+            "sol refused",
+            {**VIEWS, REASONS: "Du har inte berättat om fler aktiviteter än simning."},
+            True,
+        ),
         (
             "answered in the reasons",
             "sol refused",

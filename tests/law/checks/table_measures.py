@@ -115,8 +115,20 @@ TABLE: dict[str, list[Row]] = {
         CHILDS_HOME,
         ("form and reasons", WHOLE, {}, False),
         ("no form", WHOLE, choice("housing_form", None), True),
-        ("no reasons", PARTLY, text("housing_form", "?"), True),
+        ("no reasons are its own part", PARTLY, text("housing_form", "?"), False),
         ("refused", NO, choice("housing_form", None), False),
+    ),
+    "BOB-005/reasons": rows(
+        CHILDS_HOME,
+        ("form and reasons", WHOLE, {}, False),
+        ("where the best interests are weighed", WHOLE, text("housing_form", None), False),
+        (
+            "nowhere",
+            PARTLY,
+            {**text("housing_form", "?"), **text("best_interest_form", None)},
+            True,
+        ),
+        ("refused", NO, {**text("housing_form", None), **text("best_interest_form", None)}, False),
     ),
     "BOB-007": _ground("bostad_barn", "closer_school"),
     "BOB-008": rows(
@@ -158,7 +170,14 @@ TABLE: dict[str, list[Row]] = {
         ADULTS_HOME,
         ("form and reasons", WHOLE, {}, False),
         ("no form", OPEN, choice("housing_form", None), True),
+        ("no reasons are its own part", WHOLE, text("housing_form", None), False),
+        ("refused", NO, choice("housing_form", None), False),
+    ),
+    "BOV-003/reasons": rows(
+        ADULTS_HOME,
+        ("form and reasons", WHOLE, {}, False),
         ("no reasons", WHOLE, text("housing_form", None), True),
+        ("no form is BOV-003", WHOLE, choice("housing_form", None), False),
         ("refused", NO, text("housing_form", None), False),
     ),
     "BOV-004": rows(
@@ -345,6 +364,13 @@ TABLE: dict[str, list[Row]] = {
         ("weighed", WHOLE, {**BORN_1957, **WEIGHED, **text("isolation_risk", "Har vänner.")}, False),
         ("refused", NO, BORN_1957, False),
         ("a ruling has its own time", WHOLE, {**WORK, **RULING}, False),
+    ),
+    "DAG-016": rows(
+        WORK,
+        ("days a week", WHOLE, {}, False),
+        ("no extent", WHOLE, {"/decision/scope": None}, True),
+        ("dashes, in part", PARTLY, {"/decision/scope": "--"}, True),
+        ("refused", NO, {"/decision/scope": None}, False),
     ),
     "DAG-019": rows(
         REFUSED["daglig_verksamhet"],

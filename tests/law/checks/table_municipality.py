@@ -33,6 +33,7 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("here", "lss undecided", asked(registered="here"), False),
         ("elsewhere, nothing stated", "lss undecided", asked(registered="elsewhere"), True),
         ("why is missing", "sol undecided", asked(registered="elsewhere", responsible="resident"), True),
+        ("moves here", "lss undecided", asked(registered="elsewhere", responsible="moving"), False),
         (
             "stated",
             "sol undecided",

@@ -24,6 +24,7 @@ RENEWAL: Changes = {"/application/kind": "renewal", **chosen(earlier="1")}
 REUSED: Changes = {**RENEWAL, **chosen(tried="earlier"), RESULT: "1"}
 ALL_OPEN: Changes = {**OUTSIDE, f"{P}3a": said("unclear")}
 PENSION_DAY: Changes = {"/person/personal_number": None}
+UNSOURCED: Changes = {f"{P}{id}": said("yes") for id in ("certified", "1d", "1e", "1f")}
 TOLD: Changes = {GROUND: "insufficient_material"}
 
 TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
@@ -128,7 +129,13 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ),
         ("no profession", "lss limited", {**INJURY, EVIDENCE: [{**PHYSICIAN, "profession": "school"}]}, True),
         ("one is enough", "lss limited", {**INJURY, EVIDENCE: [PHYSICIAN]}, False),
-        ("not linked", "lss limited", {**INJURY, f"{P}2a": said("yes"), f"{P}2d": said("yes")}, True),
+        ("no source named", "lss limited", {**INJURY, f"{P}2a": said("yes"), f"{P}2d": said("yes")}, False),
+        (
+            "linked with none of them",
+            "lss limited",
+            {**INJURY, f"{P}2a": said("yes", source={"who": "En granne"}), f"{P}2d": said("yes")},
+            True,
+        ),
         ("found before", "lss limited", {**REUSED, EVIDENCE: None}, False),
     ],
     "PKR-014": [
@@ -200,6 +207,8 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("both", "lss limited", AUTISM, False),
         ("no psychologist", "lss limited", {**AUTISM, EVIDENCE: [PHYSICIAN]}, True),
         ("no physician", "lss limited", {**AUTISM, EVIDENCE: [PSYCHOLOGIST]}, True),
+        ("no sources, both there", "lss limited", {**AUTISM, **UNSOURCED}, False),
+        ("no sources, one there", "lss limited", {**AUTISM, **UNSOURCED, EVIDENCE: [PHYSICIAN]}, True),
         ("intellectual disability", "lss limited", {**DISABILITY, EVIDENCE: [PSYCHOLOGIST]}, False),
         ("not set yet", "lss undecided", {**AUTISM, EVIDENCE: [PHYSICIAN], RESULT: None}, False),
         ("found before", "lss limited", {**REUSED, EVIDENCE: None}, False),

@@ -240,6 +240,12 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
         ("a day is known", "sol limited", by("ombud", MANDATE), False),
         ("no day at all", "sol limited", by("ombud", {**MANDATE, "basis_day": None}), True),
         (
+            "the first day is known",
+            "sol limited",
+            by("ombud", {**MANDATE, "basis_day": None, "valid_from": "2026-01-15"}),
+            False,
+        ),
+        (
             "confirmed instead",
             "sol limited",
             by("ombud", {"scope": "Allt.", "confirmed": "2026-02-20"}),

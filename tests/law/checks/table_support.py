@@ -1,6 +1,7 @@
 """Cases of the checks on scope, residence, relief and supervision: name, case, changes, found."""
 
 from tests.law.checks.sound import CHILD, Changes
+from tests.law.checks.sound_measures import WORK
 from tests.law.checks.sound_support import (
     ANSWERS,
     CONTACT_PERSON,
@@ -55,6 +56,7 @@ TABLE: dict[str, list[Row]] = {
             ("refused", REFUSED, {SCOPE: None}, False),
         ),
         *rows(SUPERVISION, ("not said", OPEN, {SCOPE: None}, True)),
+        *rows(WORK, ("daily activity is DAG-016", WHOLE, {SCOPE: None}, False)),
         *rows(RELIEF, ("counted in hours", WHOLE, {SCOPE: None}, False)),
     ],
     "KPE-001": rows(
@@ -100,7 +102,7 @@ TABLE: dict[str, list[Row]] = {
         ("lives elsewhere", WHOLE, {**FAR_SIBLING, f"{ANSWERS}/siblings": None}, False),
         ("in the household, but answered no", WHOLE, {**SIBLING, **text("siblings", None)}, False),
     ),
-    "AVL-004/open": rows(
+    "AVL-001": rows(
         RELIEF,
         ("answered", WHOLE, {}, False),
         ("one open", WHOLE, text("care_given", None), True),

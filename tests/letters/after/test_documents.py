@@ -85,7 +85,7 @@ def test_the_notice_of_delay_says_why_and_from_when_the_person_may_ask() -> None
     waiting = sound_case("lss undecided", {**SENT, "/inquiry/answers/delay_notice": delay})
     said = plain_text(make("delay_notice", waiting))
     assert "Det beror på detta: vi väntar på ett intyg." in said
-    assert "efter den 1 augusti 2026" in said
+    assert "Sex månader har gått den 1 augusti 2026. Har vi inte beslutat till och med den dagen" in said
     assert "Datum 20 april 2026" in said
     with pytest.raises(Refused) as refusal:
         make("delay_notice", sound_case("lss undecided", SENT))

@@ -89,7 +89,7 @@ SAYS: list[tuple[str, str, list[str], list[str]]] = [
             "10 timmar per månad",
             "från och med den 1 april 2026 till och med den 31 mars 2027",
             "6 april 2026",
-            "Så här beskrivs syftet i beslutet: simma.",
+            "Så här beskrivs syftet i beslutet: att kunna simma.",
             "Delta i samhället som andra.",
             "Simhall, vänner.",
             "Både till och från och under",
