@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from lssdesk import __version__, log, paths
 from lssdesk.cli import WRONG, Parser
 from lssdesk.errors import InputError, LssdeskError, Refused
-from lssdesk.language import spelling
 from lssdesk.store import keys
 from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
@@ -245,6 +244,8 @@ def _load() -> None:
 
 def _read_dictionary() -> None:
     """Read the spelling dictionary, if there is one: nothing else can run meanwhile, and nobody types now."""
+    from lssdesk.language import spelling
+
     with held_off:
         spelling.load()
 

@@ -6,16 +6,16 @@ program.
 """
 
 import argparse
-import getpass
 import io
 import json
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from lssdesk import __version__, log, paths
 from lssdesk.errors import InputError, LssdeskError, Refused
@@ -79,7 +79,22 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="lssdesk", usage=t("cli.usage"), add_help=True)
     parser.add_argument("--version", action="version", version=f"lssdesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    _add_on_files(commands)
+    _add_verify(commands)
 
+    law = commands.add_parser("law", usage="lssdesk law tables|coverage [--json]")
+    law.add_argument("what", choices=["tables", "coverage"])
+    law.add_argument("--json", action="store_true")
+    law.set_defaults(run=_law)
+
+    schema = commands.add_parser("schema", usage="lssdesk schema")
+    schema.set_defaults(run=_schema)
+    selftest = commands.add_parser("selftest", usage="lssdesk selftest")
+    selftest.set_defaults(run=_selftest)
+    return parser
+
+
+def _add_on_files(commands: "argparse._SubParsersAction[Parser]") -> None:
     calc = commands.add_parser("calc", usage="lssdesk calc hours|costs FIL")
     calc.add_argument("what", choices=["hours", "costs"])
     calc.add_argument("file")
@@ -95,18 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     letter.add_argument("file")
     letter.add_argument("-o", "--output", required=True)
     letter.set_defaults(run=_letter)
-
-    law = commands.add_parser("law", usage="lssdesk law tables|coverage [--json]")
-    law.add_argument("what", choices=["tables", "coverage"])
-    law.add_argument("--json", action="store_true")
-    law.set_defaults(run=_law)
-
-    _add_verify(commands)
-    schema = commands.add_parser("schema", usage="lssdesk schema")
-    schema.set_defaults(run=_schema)
-    selftest = commands.add_parser("selftest", usage="lssdesk selftest")
-    selftest.set_defaults(run=_selftest)
-    return parser
 
 
 def _add_verify(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -130,14 +133,7 @@ def _day(text: str) -> date:
 
 def read_text(name: str) -> str:
     """The text of a file, or of standard input for ``-``; UTF-8, with or without a byte order mark."""
-    try:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else _bytes(Path(name))
-    except FileNotFoundError as error:
-        raise InputError(t("cli.no_file", file=name)) from error
-    except (OSError, ValueError) as error:
-        raise InputError(t("cli.unreadable", file=name)) from error
-    if len(data) > MOST_BYTES:
-        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
+    data = _bytes(name, sys.stdin.buffer if name == "-" else None)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -145,9 +141,18 @@ def read_text(name: str) -> str:
         raise InputError(t("cli.not_utf8", file=name, line=line)) from error
 
 
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+def _bytes(name: str, stream: BinaryIO | None = None) -> bytes:
+    """All of a file, or of a stream that is open already.  InputError where that cannot be read."""
+    try:
+        with nullcontext(stream) if stream else Path(name).open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError(t("cli.no_file", file=name)) from error
+    except (OSError, ValueError) as error:
+        raise InputError(t("cli.unreadable", file=name)) from error
+    if len(data) > MOST_BYTES:
+        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
+    return data
 
 
 def _print_json(value: Any) -> None:
@@ -209,7 +214,7 @@ def _verify(args: argparse.Namespace) -> int:
     from lssdesk.flow import verify, verify_report
     from lssdesk.store.reading import reading
 
-    pdf = _letter_bytes(args.letter) if args.letter else None
+    pdf = _bytes(args.letter) if args.letter else None
     folder = args.data or paths.data_folder()
     key = _key(folder, args.officer)
     with reading(folder, key) as database:
@@ -228,18 +233,6 @@ def _verify(args: argparse.Namespace) -> int:
     return DONE if whole else BLOCKED
 
 
-def _letter_bytes(name: str) -> bytes:
-    try:
-        data = _bytes(Path(name))
-    except FileNotFoundError as error:
-        raise InputError(t("cli.no_file", file=name)) from error
-    except (OSError, ValueError) as error:
-        raise InputError(t("cli.unreadable", file=name)) from error
-    if len(data) > MOST_BYTES:
-        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
-    return data
-
-
 def _key(folder: Path, officer: str) -> "keys.DatabaseKey":
     """The database's key, opened by the passphrase of an officer, of ``officer`` where one is named."""
     from lssdesk.store import keys
@@ -256,6 +249,8 @@ def _passphrase() -> str:
     """Typed unseen at a terminal, else the first line of standard input: never an argument or a variable,
     which other programs can read."""
     if sys.stdin.isatty():
+        import getpass  # 5 ms that every start would pay
+
         return getpass.getpass(t("verify.passphrase"))
     try:
         line = sys.stdin.buffer.readline(MOST_PASSPHRASE).decode("utf-8-sig").rstrip("\r\n")

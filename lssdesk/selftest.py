@@ -87,7 +87,7 @@ def _expect(holds: bool, why: str, **values: object) -> None:
 def _resources(_folder: Path) -> None:
     from lssdesk.law import policy, tables
     from lssdesk.law.hours import policy as hours_policy
-    from lssdesk.letters import wordings
+    from lssdesk.letters import wording_book
     from lssdesk.model import forms
 
     for file in sorted((paths.resources() / "texts").glob("*.toml")):
@@ -97,7 +97,7 @@ def _resources(_folder: Path) -> None:
             raise Broken(t("selftest.why.text", file=file.name)) from error
     for name in forms.names():
         forms.load(name)
-    for read in (tables.shipped, wordings.shipped, policy.shipped, hours_policy.shipped):
+    for read in (tables.shipped, wording_book.shipped, policy.shipped, hours_policy.shipped):
         read()
     for font in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         _expect((paths.resources() / "fonts" / font).is_file(), "font", file=font)

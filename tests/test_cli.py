@@ -335,6 +335,17 @@ def test_the_published_schema_is_what_the_program_prints(run: Run) -> None:
     assert run("schema") == Result(0, published, "")
 
 
+def test_the_schema_says_what_each_answer_asks_and_how() -> None:
+    parts = schema.schema()["$defs"]
+    answers = [
+        parts[part]["properties"]["answers"]["properties"] for part in ("Application", "Inquiry", "Order")
+    ]
+    assert all(one["title"] and one["description"] for asked in answers for one in asked.values())
+    lasting = answers[1]["pkr_3a"]
+    assert lasting["title"] == "Är funktionsnedsättningen varaktig?"
+    assert "choice, one of: yes (Ja), no (Nej), unclear (Oklart)" in lasting["description"]
+
+
 @pytest.fixture(scope="module")
 def judge() -> jsonschema.Draft202012Validator:
     """Judges by the schema."""

@@ -70,13 +70,20 @@ def inquiry_form(measure: str) -> Form:
 
 
 def decision_form(measure: str) -> Form:
-    """The page of the decision on a measure: its kind first, then what it holds."""
-    form = _joined("decision", ("decision_kind", "decision_beyond", "decision"))
-    groups = tuple(
-        msgspec.structs.replace(group, fields=tuple(_for(measure, field) for field in group.fields))
-        for group in form.groups
+    """The page of the decision on a measure: its kind, the outcome, what the guidelines give, then the rest.
+
+    The guidelines are tried when the right is refused, so they are asked after that (SOLG-022).
+    """
+    kind, beyond, decision = (forms.load(name) for name in ("decision_kind", "decision_beyond", "decision"))
+    groups = (*kind.groups, decision.groups[0], *beyond.groups, *decision.groups[1:])
+    return Form(
+        id="decision",
+        title=decision.title,
+        groups=tuple(
+            msgspec.structs.replace(group, fields=tuple(_for(measure, field) for field in group.fields))
+            for group in groups
+        ),
     )
-    return msgspec.structs.replace(form, groups=groups)
 
 
 def _for(measure: str, field: Field) -> Field:

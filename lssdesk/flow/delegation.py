@@ -157,19 +157,21 @@ class Delegation:
             row.confirmed_by, row.reason = confirmed_by.strip(), reason.strip()
             row.set_at, row.set_by = desk.now, desk.officer
             unit.add(row)
-            records.keep_setting(unit, records.begun_order(desk.officer), {})
+            records.keep_setting(unit, _begun(desk.officer), {})
         desk.settings_changed()
 
     def begun(self) -> dict[str, Any]:
         """What this officer has typed of a new order and not set yet; empty where nothing is."""
-        with self._desk.office.read() as reading:
-            return records.setting(reading, records.begun_order(self._desk.officer))
+        return self._desk.setting(_begun(self._desk.officer))
 
     def keep(self, begun: Mapping[str, Any]) -> None:
         """Keep what is typed of a new order; an empty one is taken away."""
-        desk = self._desk
-        with desk.office.unit(t("flow.unit.begun_order"), desk.officer, desk.now) as unit:
-            records.keep_setting(unit, records.begun_order(desk.officer), begun)
+        self._desk.keep_setting(t("flow.unit.begun_order"), _begun(self._desk.officer), begun)
+
+
+def _begun(officer: str) -> str:
+    """Key of the delegation order that an officer began to write."""
+    return f"begun_order/{officer}"
 
 
 def _clean(point: DelegatedRight) -> DelegatedRight:

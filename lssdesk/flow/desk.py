@@ -26,7 +26,7 @@ from lssdesk.store import check as store_check
 from lssdesk.store.check import Finding
 from lssdesk.store.keys import Unlocked
 from lssdesk.store.office import BrokenRun, Office
-from lssdesk.store.tables import CaseRow, PersonRow, SettingRow
+from lssdesk.store.tables import CaseRow, PersonRow
 from lssdesk.texts import t
 
 BACKUP_AFTER = timedelta(days=1)
@@ -187,13 +187,11 @@ class Desk:
 
     def begun(self) -> dict[str, Any]:
         """The application that this officer began to register and has not finished; empty where none is."""
-        with self.office.read() as reading:
-            return records.setting(reading, records.begun(self.officer))
+        return self.setting(records.begun(self.officer))
 
     def keep_begun(self, begun: Mapping[str, Any]) -> None:
         """Keep what is typed of a new application; an empty one is taken away."""
-        with self.office.unit(t("flow.unit.begun"), self.officer, self.now) as unit:
-            records.keep_setting(unit, records.begun(self.officer), begun)
+        self.keep_setting(t("flow.unit.begun"), records.begun(self.officer), begun)
 
     def open(self, case_id: str) -> Work:
         """Open a case for work.  Every opening leaves a line in the log (lag 2001:454 10 §)."""
@@ -211,11 +209,19 @@ class Desk:
     def _save_settings(self, name: str, parts: Mapping[str, Stored]) -> None:
         with self.office.unit(name, self.officer, self.now) as unit:
             for key, stored in parts.items():
-                for place, value in ((key, stored.document), (records.UNREAD, stored.unparsed)):
-                    row = unit.get(SettingRow, place) or SettingRow(key=place)
-                    row.value = records.encode(value)
-                    unit.add(row)
+                records.keep_setting(unit, key, stored.document)
+                records.keep_setting(unit, records.UNREAD, stored.unparsed)
         self.settings_changed()
+
+    def setting(self, key: str) -> dict[str, Any]:
+        """The document under a key of the settings; empty where nothing is kept."""
+        with self.office.read() as reading:
+            return records.setting(reading, key)
+
+    def keep_setting(self, name: str, key: str, value: Mapping[str, Any]) -> None:
+        """Keep a document under a key, as a unit of work of that name; an empty one is taken away."""
+        with self.office.unit(name, self.officer, self.now) as unit:
+            records.keep_setting(unit, key, value)
 
     def settings_changed(self) -> None:
         """Let opened cases look anew at the settings and the municipality's values."""

@@ -52,9 +52,17 @@ def _why_not(what: What, case: Case, today: date) -> str:
         return t("follow.why_not.not_granted")
     if what == "dismissal" and case.appeal.received is None:
         return t("follow.why_not.not_appealed")
+    if what == "dismissal" and _in_time(case):
+        return t("follow.why_not.in_time", day=appeals.appeal_ends(case))
     if what in LINKED and not form_facts(case, today)["child"]:
         return t("follow.why_not.no_child")
     return ""
+
+
+def _in_time(case: Case) -> bool:
+    """Whether an appeal came on its last day or before, by what is known of the service."""
+    ends, received = appeals.appeal_ends(case), case.appeal.received
+    return bool(ends and received and received <= ends)
 
 
 def check(what: What, case: Case, today: date) -> None:

@@ -7,7 +7,7 @@ from lssdesk.errors import Refused
 from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.letters import wordings as standard
 from lssdesk.letters.values import values
-from lssdesk.letters.wording_book import Book, shipped_book
+from lssdesk.letters.wording_book import Book
 from lssdesk.model.case import Case
 from lssdesk.texts import t
 
@@ -27,19 +27,9 @@ def wordings(
     ]
 
 
-def titles(book: Book | None = None) -> dict[str, str]:
-    """Title of each standard wording by its id."""
-    return (book or shipped_book()).titles()
-
-
-def draft_pdf(case: Case, today: date, hours: HoursPolicy | None = None) -> bytes:
-    """The letter of an unfinished case: marked as draft, with a mark where something is missing."""
-    return _pdf(case, today, hours, draft=True)
-
-
-def final_pdf(case: Case, today: date, hours: HoursPolicy | None = None) -> bytes:
+def final_pdf(case: Case, today: date) -> bytes:
     """The letter to send.  Refused where something is missing, or a character has no shape in the font."""
-    return _pdf(case, today, hours, draft=False)
+    return pdf_of(final_letter(case, today), draft=False)
 
 
 def final_letter(
@@ -49,12 +39,6 @@ def final_letter(
     from lssdesk.letters.decision import decision_letter
 
     return decision_letter(case, today, False, hours, book)
-
-
-def _pdf(case: Case, today: date, hours: HoursPolicy | None, draft: bool) -> bytes:
-    from lssdesk.letters.decision import decision_letter
-
-    return pdf_of(decision_letter(case, today, draft, hours), draft)
 
 
 def pdf_of(letter: "Letter", draft: bool, layout: "Layout" = "standard") -> bytes:

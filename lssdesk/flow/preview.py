@@ -16,15 +16,16 @@ import msgspec
 from lssdesk.errors import LssdeskError
 from lssdesk.flow import seal, signing
 from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.letters import running
 from lssdesk.letters import wordings as standard
+from lssdesk.letters.blocks import Entry, Letter, Paragraph, item, plain
 from lssdesk.letters.placeholders import PLACEHOLDERS, Template
 from lssdesk.letters.values import values
-from lssdesk.letters.wording_book import Book, shipped_book
+from lssdesk.letters.wording_book import PLACEHOLDER, Book, Wording, shipped_book
 from lssdesk.model.case import Case
 from lssdesk.store.tables import LetterRow
 
 if TYPE_CHECKING:
-    from lssdesk.letters.blocks import Letter
     from lssdesk.letters.pdf import Place
 
 _FIELDS: Mapping[str, str] = {
@@ -50,9 +51,6 @@ _FIELDS: Mapping[str, str] = {
     "stay": "/inquiry/answers/stay_kind",
 }
 """The field behind a fact that chooses a wording; a fact that is not here is no field of its own."""
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_EMPTY_LINE = re.compile(r"\n\s*\n")
-_POINT = "- "
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ class Preview:
     spots: tuple[Spot, ...] = field(default=(), repr=False)
 
 
-class Drafts:
+class Previews:
     """Previews of one case: drawn anew only where the letter says something else."""
 
     def __init__(self) -> None:
@@ -141,7 +139,7 @@ def _spots(
 
 
 def _source(
-    row: standard.Wording, case: Case, day: date, known: Mapping[str, str], book: Book | None
+    row: Wording, case: Case, day: date, known: Mapping[str, str], book: Book | None
 ) -> tuple[tuple[str, ...], tuple[Filled, ...]]:
     """Where a wording leads, and what its paragraphs are filled with."""
     found = standard.chosen(row.place, case, day, book)
@@ -155,17 +153,17 @@ def _source(
 
 def _paragraphs(text: str) -> Iterator[str]:
     """The paragraphs and list entries that a wording's text becomes on paper."""
-    for chunk in _EMPTY_LINE.split(text.strip()):
-        lead: list[str] = []
-        points: list[str] = []
-        for line in chunk.splitlines():
-            if line.startswith(_POINT):
-                points.append(line.removeprefix(_POINT))
-            elif points:
-                points[-1] += f" {line.strip()}"
-            else:
-                lead.append(line)
-        yield from (" ".join(lead), *points) if lead else points
+    for block in running.blocks(text, ""):
+        if isinstance(block, Paragraph):
+            yield plain(block.text)
+        else:
+            yield from _points(block.items)
+
+
+def _points(entries: Iterable[Entry]) -> Iterator[str]:
+    for one in map(item, entries):
+        yield plain(one.text)
+        yield from _points(one.bullets)
 
 
 def _filled(paragraph: str, known: Mapping[str, str]) -> Filled:
@@ -178,7 +176,7 @@ def _filled(paragraph: str, known: Mapping[str, str]) -> Filled:
 
 def _pieces(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Stretches of a paragraph with the pointer of the field that gave them; empty for the wording's own."""
-    for number, piece in enumerate(_PLACEHOLDER.split(text)):
+    for number, piece in enumerate(PLACEHOLDER.split(text)):
         if not number % 2:
             yield piece, ""
             continue

@@ -6,8 +6,6 @@ A printer's name and settings say nothing of a person; they lie in the encrypted
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from lssdesk.flow import records
-from lssdesk.store.tables import SettingRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
@@ -24,13 +22,8 @@ class Printers:
 
     def read(self) -> dict[str, Any]:
         """What was kept last; empty before anything was printed."""
-        with self._desk.office.read() as reading:
-            return records.setting(reading, KEY)
+        return self._desk.setting(KEY)
 
     def keep(self, choices: Mapping[str, Any]) -> None:
         """Keep what was chosen now, in place of what was."""
-        desk = self._desk
-        with desk.office.unit(t("flow.unit.printer"), desk.officer, desk.now) as unit:
-            row = unit.get(SettingRow, KEY) or SettingRow(key=KEY)
-            row.value = records.encode(choices)
-            unit.add(row)
+        self._desk.keep_setting(t("flow.unit.printer"), KEY, choices)

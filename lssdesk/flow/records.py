@@ -34,11 +34,6 @@ def begun(officer: str) -> str:
     return f"begun/{officer}"
 
 
-def begun_order(officer: str) -> str:
-    """Key of the delegation order that an officer began to write."""
-    return f"begun_order/{officer}"
-
-
 def encode(value: Any) -> str:
     """JSON text of a value or a document, keys in the order they have."""
     return msgspec.json.encode(value).decode()

@@ -11,7 +11,7 @@ import msgspec
 
 from lssdesk.flow import case_forms
 from lssdesk.law import tables
-from lssdesk.letters import wordings
+from lssdesk.letters.wording_book import shipped
 from lssdesk.model.case import Case, Decision
 from lssdesk.model.forms import Field
 
@@ -27,7 +27,7 @@ def schema() -> dict[str, Any]:
     _moment(parts["Note"]["properties"]["at"])
     for part in ("application", "inquiry", "order"):
         _asked(parts[part.capitalize()]["properties"]["answers"], part)
-    _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in wordings.shipped()}))
+    _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in shipped()}))
     parts["Case"]["properties"]["measure"]["enum"] = [row.id for row in tables.shipped().measures]
     parts["Case"]["required"] = ["format", "version", "measure"]
     return {

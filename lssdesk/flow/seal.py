@@ -10,7 +10,7 @@ against that the log's last hash (``lssdesk verify`` prints it) has to be kept o
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 
@@ -22,6 +22,20 @@ from lssdesk.texts import t
 
 FORMAT = 1
 _DETAIL = re.compile(r"([0-9a-f-]{36}):([0-9a-f]{64})")
+
+
+class _Attached(TypedDict):
+    id: str
+    sha256: str
+    name: str
+    kind: str
+
+
+class _Listed(TypedDict):
+    """What of a seal's content is read one by one."""
+
+    parts: dict[str, str]
+    attachments: list[_Attached]
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +50,11 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def whole(self) -> bool:
-        """Whether the seal is that of the content."""
+        """Whether the seal is that of the content, and the content what a signing seals."""
+        try:
+            msgspec.convert(self.content, _Listed)
+        except msgspec.ValidationError:
+            return False
         return self.seal == of(self.content)
 
 
@@ -90,7 +108,7 @@ def detail(row: LetterRow) -> str:
 
 def from_detail(text: str) -> tuple[str, str] | None:
     """Letter's id and seal of a line of the log, None where the line speaks of something else."""
-    match = _DETAIL.fullmatch(text)
+    match = _DETAIL.fullmatch(text) if isinstance(text, str) else None  # it may have been altered
     return (match[1], match[2]) if match else None
 
 

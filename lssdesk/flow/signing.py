@@ -39,12 +39,7 @@ def check(findings: Sequence[Finding]) -> None:
 
 
 def letter_row(
-    reading: Reading,
-    signature: Signature,
-    case: Case,
-    letter: Letter,
-    pdf: bytes,
-    freezes: Iterable[PartRow],
+    reading: Reading, signature: Signature, case: Case, letter: Letter, pdf: bytes, freezes: Iterable[PartRow]
 ) -> LetterRow:
     """The signed letter: bytes and hash, the whole case as signed, and under one seal all that it rests on.
 
@@ -62,16 +57,13 @@ def letter_row(
         signed_at=signature.at,
         signed_by=signature.officer,
     )
-    day = case.decision.day or signature.at.date()
-    seal.put_on(
-        row,
-        {
-            **_law(reading, case, day, letter),
-            "parts": {part.kind: grounds.sha256(part.document) for part in parts},
-            "attachments": _attachments(reading, signature.case_id),
-            "blocks": letter,
-        },
-    )
+    rests_on = {
+        **_law(reading, case, case.decision.day or signature.at.date(), letter),
+        "parts": {part.kind: grounds.sha256(part.document) for part in parts},
+        "attachments": _attachments(reading, signature.case_id),
+        "blocks": letter,
+    }
+    seal.put_on(row, rests_on)
     return row
 
 

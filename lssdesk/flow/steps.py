@@ -8,8 +8,8 @@ from lssdesk.flow.case_forms import after_form, application_form, decision_form,
 from lssdesk.law import checks, standing, tables
 from lssdesk.law.checks import Finding
 from lssdesk.model import forms
-from lssdesk.model.case import Case
-from lssdesk.model.forms import Form
+from lssdesk.model.case import Case, Decision
+from lssdesk.model.forms import Field, Form
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ APPLICATION, INQUIRY, COMMUNICATION, DECISION, AFTER, HOURS = (
     "after",
     "hours",
 )
+
+_TOLD = tuple(
+    f"/application/{key}"
+    for key in ("received", "applicant", "applicant_name", "withdrawn", "withdrawn_how", "withdrawn_by")
+)
+"""What the letter of a write-off says of the application."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +53,39 @@ def of(work: "Work", findings: Sequence[Finding] | None = None) -> tuple[Step, .
 
 
 def _before(work: "Work") -> tuple[Step, ...]:
-    """Application, inquiry, communication; a decision that tries no measure does not wait for them."""
-    kind = standing.kind_of(work.case.decision)
-    if kind not in ("application", "interim", "change"):
-        why = t("flow.why.not_needed")
-        return tuple(_step(id, "done", why) for id in (APPLICATION, INQUIRY, COMMUNICATION))
-    return (
-        _form_step(work, APPLICATION, application_form()),
-        _form_step(work, INQUIRY, inquiry_form(work.case.measure)),
-        _communication(work),
-    )
+    """Application, inquiry, communication; a decision that tries no need does not wait for the last two."""
+    application = _form_step(work, APPLICATION, application_form())
+    if inquires(work.case.decision):
+        inquiry = _form_step(work, INQUIRY, inquiry_form(work.case.measure))
+        return (application, inquiry, _communication(work))
+    why = t("flow.why.not_needed")
+    if application.state == "done" and not applies(work.case.decision):
+        application = _step(APPLICATION, "done", why)
+    return (application, _step(INQUIRY, "done", why), _step(COMMUNICATION, "done", why))
+
+
+def applies(decision: Decision) -> bool:
+    """Whether a decision answers an application, and not a request about what runs, or a step on the way."""
+    return standing.kind_of(decision) in ("application", "interim")
+
+
+def inquires(decision: Decision) -> bool:
+    """Whether a need is tried, so that it is inquired into and the person sees the material (HND-078)."""
+    return applies(decision) or standing.tried_anew(decision)
+
+
+def needed(work: "Work", field: Field) -> bool:
+    """Whether a question has to be answered for this kind of decision.
+
+    Every letter names the person and where it is sent; that of a write-off says besides what was applied for,
+    and that it was withdrawn (HND-112).
+    """
+    if field.optional or field.kind == "flag":
+        return False
+    decision = work.case.decision
+    if field.path.startswith("/application/") and not applies(decision):
+        return field.path in _TOLD and decision.kind == "write_off"
+    return not field.path.startswith("/inquiry/") or inquires(decision)
 
 
 def pages(case: Case) -> dict[str, Form]:
@@ -76,8 +105,7 @@ def unanswered(work: "Work", form: Form) -> int:
     return sum(
         1
         for field in form.fields()
-        if not field.optional
-        and field.kind != "flag"
+        if needed(work, field)
         and forms.shown(field, work.read, facts, work.today)
         and not field.answered(work.read)
     )
@@ -98,6 +126,8 @@ def _communication(work: "Work") -> Step:
     talk = work.case.inquiry.communication
     if talk.omitted and talk.omitted_reasons:
         return _step(COMMUNICATION, "done", t("flow.why.omitted"))
+    if not talk.sent and work.decided:
+        return _step(COMMUNICATION, "done", t("flow.why.not_needed"))
     if not talk.sent:
         return _step(COMMUNICATION, "open", t("flow.why.not_sent"))
     ends = work.reply_time_ends()
@@ -124,6 +154,8 @@ def _after(work: "Work") -> Step:
     case = work.case
     if case.service.sent is None:
         return _step(AFTER, "open", t("flow.why.not_sent_out"))
+    if case.service.way == "simplified" and case.service.control_sent is None:
+        return _step(AFTER, "open", t("flow.why.no_control"))
     if standing.grants(case.decision) and case.order.sent is None and case.order.started is None:
         return _step(AFTER, "open", t("flow.why.not_ordered"))
     if case.appeal.received and not (case.appeal.forwarded or case.appeal.dismissed_number):
@@ -136,6 +168,9 @@ def _hours(work: "Work") -> Step:
         return _step(HOURS, "blocked", t("flow.why.undecided"))
     if not tables.measure(work.case.measure).hours:
         return _step(HOURS, "blocked", t("flow.why.no_hours"))
-    if not standing.grants(work.case.decision) and not standing.ends(work.case.decision):
-        return _step(HOURS, "blocked", t("flow.why.refused"))
+    decision = work.case.decision
+    if not standing.grants(decision) and not standing.ends(decision):
+        return _step(
+            HOURS, "blocked", t("flow.why.refused" if standing.tries(decision) else "flow.why.gives_none")
+        )
     return _step(HOURS, "done", t("flow.why.running"))

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.flow import records, seal
@@ -96,6 +96,7 @@ class _Letter:
     """A letter's row with what has to fit it."""
 
     row: LetterRow
+    case: CaseRow | None
     sealed: Sealed | None
     parts: tuple[PartRow, ...]
     attachments: Mapping[str, AttachmentRow] = field(repr=False)
@@ -144,10 +145,10 @@ def _checked(reading: Reading, id: str, log: _Log) -> Checked:
         letter = _letter(reading, id)
     except ValueError:  # a moment that is none
         return Checked(id, "", None, "", remarks=(Remark("seal"),))
-    row, case = letter.row, reading.get(CaseRow, letter.row.case_id)
+    row = letter.row
     checked = Checked(
         id=id,
-        case=case.number if case else "",
+        case=letter.case.number if letter.case else "",
         signed_at=row.signed_at,
         signed_by=row.signed_by,
         old=seal.is_old(row) and id not in log.signed,
@@ -163,15 +164,19 @@ def _letter(reading: Reading, id: str) -> _Letter:
     row = reading.get_one(LetterRow, id)
     parts = reading.scalars(select(PartRow).where(PartRow.case_id == row.case_id))
     attached = reading.scalars(select(AttachmentRow).where(AttachmentRow.case_id == row.case_id))
-    return _Letter(row, seal.read(row), tuple(parts), {one.id: one for one in attached})
+    case = reading.get(CaseRow, row.case_id)
+    return _Letter(row, case, seal.read(row), tuple(parts), {one.id: one for one in attached})
 
 
 def _remarks(letter: _Letter, log: _Log) -> Iterator[Remark]:
     row = letter.row
     if sha256(row.pdf) != row.sha256 or _sealed(letter, "pdf") not in (None, sha256(row.pdf)):
         yield Remark("bytes")
-    if _sealed(letter, "content") not in (None, sha256(row.content)) or _case(row) is None:
+    signed = _case(row)
+    if _sealed(letter, "content") not in (None, sha256(row.content)) or signed is None:
         yield Remark("content")
+    if letter.case is None or (signed and signed.get("number") != letter.case.number):
+        yield Remark("part", t("verify.case"))
     if not _seal_fits(letter, log):
         yield Remark("seal")
     if not _log_fits(letter, log):
@@ -271,14 +276,22 @@ def _gone(reading: Reading, log: _Log, there: Iterable[str]) -> Iterator[Checked
     known = frozenset(there)
     lost = {id: lines[0] for id, lines in log.signed.items() if id not in known}
     for id, line in lost.items():
-        number, at = numbers.get(line.case_id or "", ""), datetime.fromisoformat(line.at)
+        number, at = numbers.get(line.case_id or "", ""), _moment(line.at)
         yield Checked(id, number, at, line.officer, seal=line.seal, remarks=(Remark("gone"),))
-    kept = select(LetterRow.part_id)
-    query = select(PartRow).where(
-        PartRow.kind == "decision", PartRow.frozen_at.is_not(None), PartRow.id.not_in(kept)
+    frozen_at = type_coerce(PartRow.frozen_at, Text)
+    query = select(PartRow.case_id, PartRow.frozen_by, frozen_at).where(
+        PartRow.kind == "decision", frozen_at.is_not(None), PartRow.id.not_in(select(LetterRow.part_id))
     )
     said = {line.case_id for line in lost.values()}
-    for part in reading.scalars(query):
-        if part.case_id not in said:
-            by, number = part.frozen_by or "", numbers.get(part.case_id, "")
-            yield Checked("", number, part.frozen_at, by, remarks=(Remark("gone"),))
+    for case_id, by, at_text in reading.execute(query):
+        if case_id not in said:
+            number, at = numbers.get(case_id, ""), _moment(at_text)
+            yield Checked("", number, at, by or "", remarks=(Remark("gone"),))
+
+
+def _moment(text: Any) -> datetime | None:
+    """The moment that a column holds; None where it was altered into something else."""
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None

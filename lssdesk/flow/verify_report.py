@@ -31,7 +31,8 @@ def letter_lines(letter: Checked) -> Iterator[str]:
 def heading(letter: Checked) -> str:
     """Case, officer and moment."""
     at = _moment(letter.signed_at) if letter.signed_at else t("verify.unknown_moment")
-    return t("verify.letter", case=letter.case or t("verify.unknown_case"), at=at, by=letter.signed_by)
+    case, by = letter.case or t("verify.unknown_case"), letter.signed_by or t("verify.unknown_officer")
+    return t("verify.letter", case=case, at=at, by=by)
 
 
 def proved(letter: Checked) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
 
 TWO_PERSONS = "wording_two_persons"
+Deed = Literal["draft", "dropped", "approved", "retired", "restored"]
 Chip = Literal["shipped", "own", "draft", "running", "coming", "ends", "ended"]
 _DAY = timedelta(days=1)
 _MOST_SLUG = 40
@@ -67,7 +68,7 @@ class Line:
 class Step:
     """Something that was done with a wording; ``dropped``: a draft thrown away, ``restored``: used again."""
 
-    what: Literal["draft", "dropped", "approved", "retired", "restored"]
+    what: Deed
     at: datetime
     by: str
     first_day: date | None
@@ -131,12 +132,11 @@ class Wordings:
         self._draft(id)
         self._add("discard", [Entry(id=id, state="draft")])
 
-    def try_(self, id: str, first_day: date, last_day: date | None = None) -> Trial:
-        """What the draft does to the sample letters when it is approved from a day on."""
-        return self.trial_of(id, first_day, last_day)()
-
     def trial_of(self, id: str, first_day: date, last_day: date | None = None) -> Callable[[], Trial]:
-        """The same as what is left to do, which takes seconds and needs no database.  Refused at once."""
+        """What finds out what the draft does to the sample letters when it is approved from a day on.
+
+        Refused at once; the finding out takes seconds and needs no database, so any thread may call it.
+        """
         draft = self._draft(id)
         self._check_approval(id, draft, first_day, last_day)
         compare = self._compare(self._approving(id, draft.content, first_day, last_day), first_day, id)
@@ -162,12 +162,8 @@ class Wordings:
         self._check_other_person(draft)
         self._add("approve", self._approving(id, draft.content, first_day, last_day), reason)
 
-    def try_retire(self, id: str, last_day: date) -> Trial:
-        """What becomes of the sample letters when a wording ends after a day."""
-        return self.retiring_of(id, last_day)()
-
     def retiring_of(self, id: str, last_day: date) -> Callable[[], Trial]:
-        """The same as what is left to do, as :meth:`trial_of`."""
+        """What finds out what becomes of the sample letters when a wording ends after a day, likewise."""
         return self._compare(self._ending(id, last_day), last_day + _DAY, id)
 
     def retire(self, id: str, last_day: date, reason: str) -> None:
@@ -189,14 +185,11 @@ class Wordings:
 
     def begun(self) -> dict[str, Any]:
         """What this officer has typed of a wording and not kept as a draft yet; empty where nothing is."""
-        with self._desk.office.read() as reading:
-            return records.setting(reading, _begun(self._desk.officer))
+        return self._desk.setting(_begun(self._desk.officer))
 
     def keep(self, begun: Mapping[str, Any]) -> None:
         """Keep what is typed of a wording; an empty one is taken away."""
-        desk = self._desk
-        with desk.office.unit(t("wordings_admin.unit.begun"), desk.officer, desk.now) as unit:
-            records.keep_setting(unit, _begun(desk.officer), begun)
+        self._desk.keep_setting(t("wordings_admin.unit.begun"), _begun(self._desk.officer), begun)
 
     # --- what a change consists of -------------------------------------------------------------
 
@@ -286,9 +279,9 @@ class Wordings:
         versions = tuple(row for row in held if row.last_day >= today) or tuple(held[-1:])
         draft = _draft_of(id, rows)
         shown = versions[0] if versions else known
-        if draft is None and shown is None:
+        content = draft.content if draft else _content(shown) if shown else None
+        if content is None:
             return None
-        content = draft.content if draft else _content(shown)  # type: ignore[arg-type]
         return Line(id, content, versions, draft, tuple(_chips(id, versions, draft, today)))
 
 
@@ -341,7 +334,7 @@ def _chips(
 
 def _step(row: WordingRow) -> Step:
     content = wordings_book.content(row)
-    what: Literal["draft", "dropped", "approved", "retired", "restored"] = row.state
+    what: Deed = row.state
     if content is None and row.state != "retired":
         what = "dropped" if row.state == "draft" else "restored"
     return Step(what, row.set_at, row.set_by, row.first_day, row.last_day, row.reason, content)

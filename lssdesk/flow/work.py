@@ -30,7 +30,7 @@ from lssdesk.flow import (
 from lssdesk.flow.attachments import Attachments
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.hours import Hours
-from lssdesk.flow.preview import Drafts, Preview
+from lssdesk.flow.preview import Preview, Previews
 from lssdesk.flow.printers import Printers
 from lssdesk.law import checks, compare, standing
 from lssdesk.law.checks import Finding
@@ -60,7 +60,7 @@ class Work:
 
     def __init__(self, desk: "Desk", case_id: str) -> None:
         self._desk, self.id = desk, case_id
-        self._drafts = Drafts()
+        self._previews = Previews()
         self._load()
         self.hours = Hours(desk, case_id, self._person_id, self.case.measure)
         self.attachments = Attachments(self, desk)
@@ -180,7 +180,7 @@ class Work:
     def differences(self) -> tuple[compare.Difference, ...]:
         """What is not as in the decision before."""
         case, old = self.case, self.before()
-        titles = letters.titles(self._book)
+        titles = self._book.titles()
         return compare.compare(old, case.decision, case.measure, self.today, titles) if old else ()
 
     def follow_on(self, what: follow.What) -> str:
@@ -212,10 +212,10 @@ class Work:
         self._look_anew()
         hours = policy_values.hours(self._own)
         if not self.decided:
-            return self._drafts.of(self.case, self.today, hours, self._book)
+            return self._previews.of(self.case, self.today, hours, self._book)
         with self._desk.office.read() as reading:
             row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
-            return self._drafts.signed(row, hours, self._book) if row else Preview(b"")
+            return self._previews.signed(row, hours, self._book) if row else Preview(b"")
 
     def document(self, document_id: str, draft: bool, layout: "Layout" = "standard") -> bytes:
         """Another document of the case as PDF, as draft or final."""

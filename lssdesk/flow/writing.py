@@ -4,13 +4,11 @@ Both lie in the encrypted database, since a word may be somebody's name.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lssdesk.errors import Refused
-from lssdesk.flow import records
-from lssdesk.store.tables import SettingRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
@@ -42,8 +40,7 @@ class Writing:
 
     def words(self) -> tuple[str, ...]:
         """The words that the office added, in the order in which it did."""
-        with self._desk.office.read() as reading:
-            return tuple(records.setting(reading, WORDS).get("words", ()))
+        return tuple(self._desk.setting(WORDS).get("words", ()))
 
     def add(self, word: str) -> None:
         """Take a word into the office's dictionary.  Refused where it is no word, or there are too many."""
@@ -53,25 +50,18 @@ class Writing:
         if len(words) >= MOST_WORDS:
             raise Refused(t("language.refused.full", most=MOST_WORDS))
         if word not in words:
-            self._keep(WORDS, {"words": [*words, word]}, t("language.unit.word_added"))
+            self._desk.keep_setting(t("language.unit.word_added"), WORDS, {"words": [*words, word]})
 
     def remove(self, word: str) -> None:
         """Take a word out again."""
         left = [other for other in self.words() if other != word]
-        self._keep(WORDS, {"words": left}, t("language.unit.word_removed"))
+        self._desk.keep_setting(t("language.unit.word_removed"), WORDS, {"words": left})
 
     def wanted(self) -> Wanted:
         """Which help the officer wants; all of it until she says otherwise."""
-        with self._desk.office.read() as reading:
-            return msgspec.convert(records.setting(reading, wishes(self._desk.officer)), Wanted)
+        return msgspec.convert(self._desk.setting(wishes(self._desk.officer)), Wanted)
 
     def want(self, wanted: Wanted) -> None:
         """Remember which help the officer wants."""
-        self._keep(wishes(self._desk.officer), msgspec.to_builtins(wanted), t("language.unit.wanted"))
-
-    def _keep(self, key: str, value: Any, name: str) -> None:
-        desk = self._desk
-        with desk.office.unit(name, desk.officer, desk.now) as unit:
-            row = unit.get(SettingRow, key) or SettingRow(key=key)
-            row.value = records.encode(value)
-            unit.add(row)
+        key, value = wishes(self._desk.officer), msgspec.to_builtins(wanted)
+        self._desk.keep_setting(t("language.unit.wanted"), key, value)

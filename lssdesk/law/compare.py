@@ -84,7 +84,7 @@ def _all(
     old: Decision, new: Decision, measure: str, today: date | None, titles: Mapping[str, str]
 ) -> Iterator[Difference]:
     if standing.kind_of(old) != standing.kind_of(new):
-        yield _choice("kind", standing.kind_of(old), standing.kind_of(new))
+        yield _difference("kind", _kind(old), _kind(new))
     yield from _outcome(old, new)
     if old.refusal_ground != new.refusal_ground:
         yield _choice("refusal_ground", old.refusal_ground, new.refusal_ground)
@@ -140,6 +140,13 @@ def _options(field: str) -> Mapping[str, str]:
 def _word(field: str, value: str | None) -> str:
     """A chosen value as the form words it."""
     return _options(field).get(value, value) if value else t("compare.none")
+
+
+def _kind(decision: Decision) -> str:
+    """The kind as the form words it, where a decision on an application is what needs no choice."""
+    kind = standing.kind_of(decision)
+    words = _options("kind")
+    return words.get(kind) or (words.get("", kind) if kind == "application" else kind)
 
 
 def _choice(field: str, old: str | None, new: str | None) -> Difference:

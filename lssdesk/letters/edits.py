@@ -14,7 +14,8 @@ import msgspec
 
 from lssdesk.errors import Refused
 from lssdesk.law.hours.policy import HoursPolicy
-from lssdesk.letters.values import PLACEHOLDERS, values
+from lssdesk.letters.placeholders import PLACEHOLDERS
+from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book, placeholders, shipped_book, stray_brace, unknown_placeholders
 from lssdesk.letters.wordings import GAP, choices, chosen, fill
 from lssdesk.model import document

@@ -12,8 +12,9 @@ from lssdesk.law import tables
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, Heading, Letter, Note, Signature
+from lssdesk.letters.cited import cite
 from lssdesk.letters.frame import letterhead, recipient, whom
-from lssdesk.letters.values import cite, values
+from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Answer, Case, Evidence, HomeVisit

@@ -20,7 +20,8 @@ from lssdesk.letters.blocks import (
 )
 from lssdesk.letters.frame import letterhead, recipient, whom
 from lssdesk.letters.values import values
-from lssdesk.letters.wordings import Book, choices
+from lssdesk.letters.wording_book import Book
+from lssdesk.letters.wordings import choices
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case, Evidence
 from lssdesk.texts import t

@@ -8,7 +8,7 @@ from lssdesk.letters.blocks import Block
 from lssdesk.letters.facts import facts
 from lssdesk.letters.kinds.sections import applied, cited
 from lssdesk.letters.personkrets import finding
-from lssdesk.letters.values import PLACEHOLDERS, label
+from lssdesk.letters.placeholders import PLACEHOLDERS, label
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case, Judgement
 from lssdesk.texts import t

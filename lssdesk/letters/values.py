@@ -15,11 +15,9 @@ from lssdesk.letters import swedish
 from lssdesk.letters.cited import cite, day_of
 from lssdesk.letters.facts import housing_form
 from lssdesk.letters.kinds.said import kind_values
-from lssdesk.letters.placeholders import PLACEHOLDERS, Template, compound, label
+from lssdesk.letters.placeholders import compound
 from lssdesk.model.case import Answer, Case, Decision
 from lssdesk.texts import t
-
-__all__ = ["PLACEHOLDERS", "Template", "cite", "label", "values"]
 
 
 def values(case: Case, day: date, hours: HoursPolicy | None = None) -> dict[str, str]:

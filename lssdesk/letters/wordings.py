@@ -12,12 +12,10 @@ import msgspec
 
 from lssdesk.errors import Refused
 from lssdesk.letters.facts import facts
-from lssdesk.letters.values import PLACEHOLDERS, Template, label
-from lssdesk.letters.wording_book import PLACEHOLDER, Book, Wording, read, shipped, shipped_book
+from lssdesk.letters.placeholders import PLACEHOLDERS, Template, label
+from lssdesk.letters.wording_book import PLACEHOLDER, Book, Wording, shipped_book
 from lssdesk.model.case import OWN_WORDING, Case, WordingUse
 from lssdesk.texts import t
-
-__all__ = ["Book", "Wording", "read", "shipped"]
 
 GAP = re.compile(r"\[[^\[\]]+ saknas\]")
 """How a draft marks what is missing: ``[syfte saknas]``."""

@@ -9,9 +9,10 @@ import msgspec
 from lssdesk.errors import Refused
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block
+from lssdesk.letters.placeholders import PLACEHOLDERS, label
 from lssdesk.letters.running import blocks
-from lssdesk.letters.values import PLACEHOLDERS, label
-from lssdesk.letters.wordings import Book, chosen, fill, first_gap, gap
+from lssdesk.letters.wording_book import Book
+from lssdesk.letters.wordings import chosen, fill, first_gap, gap
 from lssdesk.model.case import Case
 from lssdesk.texts import t
 

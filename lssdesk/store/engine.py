@@ -132,8 +132,7 @@ def probe(path: Path, key: DatabaseKey, *, write: bool = True) -> str:
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             if "alembic_version" not in tables:
                 raise StoreTrouble("foreign", file=path.name, folder=path.parent)
-            step = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
-            return step
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     except dbapi2.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
             raise StoreTrouble(_why_unreadable(path, key), file=path.name, folder=path.parent) from error

@@ -54,7 +54,9 @@ def line_hash(row: LogRow) -> str:
         "detail": row.detail,
         "previous": row.previous,
     }
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    canonical = json.dumps(  # ``repr``: of what was altered into something that the log never holds
+        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
+    )
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 

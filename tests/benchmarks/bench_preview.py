@@ -9,11 +9,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from lssdesk.app import application
-from lssdesk.flow import letters
 from lssdesk.flow.desk import Desk
 from lssdesk.letters.decision import decision_letter
+from lssdesk.letters.pdf import render
 from lssdesk.ui.letter_pages import Pages
-from tests.benchmarks.bench_forms import open_desk
+from tests.benchmarks.bench_forms import leave, open_desk
 from tests.benchmarks.ratio import Ratio, compare
 from tests.flow.officer import filled
 
@@ -53,6 +53,9 @@ def _preview(desk: Desk) -> Iterator[Ratio]:
         edit.insertPlainText("a")
         app.processEvents()
 
+    def alone() -> None:
+        render(decision_letter(work.case, work.today, draft=True))
+
     def drawn() -> None:
         purpose.insertPlainText("a")
         work.preview_places()
@@ -60,7 +63,7 @@ def _preview(desk: Desk) -> Iterator[Ratio]:
     yield compare(
         "key to painted letter, with pause", "composing and drawing it alone",
         lambda: _until_painted(app, sheets, lambda: purpose.insertPlainText("a")),
-        lambda: letters.draft_pdf(work.case, work.today), TIMES,
+        alone, TIMES,
     )  # fmt: skip
     yield compare(
         "a key beside the letter",
@@ -71,13 +74,13 @@ def _preview(desk: Desk) -> Iterator[Ratio]:
     )
     yield compare(
         "a key and the letter drawn at once", "drawing it alone", drawn,
-        lambda: letters.draft_pdf(work.case, work.today), TIMES,
+        alone, TIMES,
     )  # fmt: skip
     yield compare(
         "the letter where it says the same", "composing it alone", work.preview_places,
         lambda: decision_letter(work.case, work.today, True), TIMES,
     )  # fmt: skip
-    page.close()
+    leave(page)
 
 
 def _until_painted(app: QApplication, sheets: Pages, press: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lssdesk.errors import InputError, Refused
 from lssdesk.flow import case_file, letters, report
 from lssdesk.flow.hours import grants_of
+from lssdesk.letters.decision import decision_letter
 from lssdesk.model.case import Case
 from tests.flow.files import GONE, Path, changed, document, paths, value_at
 
@@ -120,7 +121,7 @@ def goes_all_the_way(case: Case) -> None:
     found = report.check(case, TODAY)
     assert json.loads(json.dumps(found))["as_of"] == "2026-04-27"
     assert report.in_words(found)
-    assert letters.draft_pdf(case, TODAY).startswith(b"%PDF")
+    assert letters.pdf_of(decision_letter(case, TODAY, draft=True), draft=True).startswith(b"%PDF")
     with suppress(Refused):
         assert letters.final_pdf(case, TODAY).startswith(b"%PDF")
     grants_of(case.measure, [(case.number, case.decision)])

@@ -45,6 +45,13 @@ def test_the_least_case_file_is_an_empty_case() -> None:
     assert case_file.read(case_file.write(case)) == case
 
 
+def test_an_answer_to_a_question_of_another_measure_is_read() -> None:
+    answers = {"stay_how_often": {"text": "Varannan helg."}}
+    least = {"format": "lssdesk-case", "version": 1, "measure": "rad_och_stod"}
+    case = case_file.read(json.dumps({**least, "inquiry": {"answers": answers}}))
+    assert case.inquiry.answers["stay_how_often"].text == "Varannan helg."
+
+
 def test_a_byte_order_mark_is_let_pass() -> None:
     assert case_file.read("\ufeff" + text(("number",), "1")).number == "1"
 

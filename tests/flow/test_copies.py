@@ -10,6 +10,7 @@ from lssdesk.flow import copies, printers
 from lssdesk.flow.desk import Desk
 from lssdesk.letters import wordings
 from lssdesk.letters.blocks import Layout
+from lssdesk.letters.wording_book import Book
 from lssdesk.store import engine
 from tests.flow.officer import log_lines, signed
 
@@ -40,7 +41,9 @@ def test_a_copy_says_that_it_is_one_and_what_was_signed(desk: Desk, layout: Layo
 def test_the_wordings_are_those_of_the_signing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     work = signed(desk)
     before = work.copy("large")
-    monkeypatch.setattr(wordings, "shipped", lambda: ())
+    work._book = Book(())
+    monkeypatch.setattr(wordings, "shipped_book", lambda: work._book)
+    assert work.wordings("duration") == ()
     assert work.copy("large") == before
 
 

@@ -77,6 +77,20 @@ def test_the_officers_own_wording_is_followed_too(desk: Desk) -> None:
     assert [filled_.pointers for filled_ in one.filled] == [("/decision/valid_to",)]
 
 
+def test_each_entry_of_a_list_is_followed_by_itself(desk: Desk) -> None:
+    work = filled(desk)
+    id = next(one.id for one in work.wordings("duration"))
+    own = {"id": id, "text": "Det här gäller:\n1. från {fran}\n2. till {till}\n  - för {insats}"}
+    work.write("/decision/wordings/duration", own, "Formulering")
+    preview = work.preview_places()
+    assert [one.pointers for one in spot(preview, "/decision/wordings/duration").filled] == [
+        ("/decision/valid_from",),
+        ("/decision/valid_to",),
+        ("/measure",),
+    ]
+    assert given(preview, "/decision/valid_to") == {"31 mars 2027"}
+
+
 def test_places_lie_on_their_pages_in_order(desk: Desk) -> None:
     spots = filled(desk).preview_places().spots
     assert [one.page for one in spots] == sorted(one.page for one in spots)

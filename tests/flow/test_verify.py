@@ -86,11 +86,14 @@ ALTERED: list[tuple[str, list[str], list[str]]] = [
     ("law that is none", ["UPDATE letters SET law = 'x'"], ["seal", "log_line"]),
     ("decision", ["UPDATE parts SET document = '{}' WHERE kind = 'decision'"], ["part"]),
     ("thawed part", ["UPDATE parts SET frozen_at = NULL WHERE kind = 'inquiry'"], ["part"]),
+    ("part frozen at no moment", ["UPDATE parts SET frozen_at = 'x' WHERE kind = 'decision'"], ["seal"]),
     ("part away", ["DELETE FROM parts WHERE kind = 'application'"], ["part"]),
     ("attachment", ["UPDATE attachments SET data = x'00'"], ["attachment"]),
     ("attachment and its hash", [f"UPDATE attachments SET data = x'00', sha256 = '{ZERO}'"], ["attachment"]),
     ("attachment's name", ["UPDATE attachments SET name = 'annat.png'"], ["attachment"]),
     ("attachment away", ["DELETE FROM attachments"], ["attachment"]),
+    ("case's number", ["UPDATE cases SET number = '2026-0009'"], ["part"]),
+    ("case away", ["DELETE FROM cases"], ["part"]),
     ("letter away", ["DELETE FROM letters"], ["gone"]),
 ]  # fmt: skip
 
@@ -106,6 +109,40 @@ def test_each_thing_altered_is_told(desk: Desk, name: str, statements: list[str]
     words = list(verify_report.lines(result))
     assert [one for one in words if one.startswith("  ")] == [f"  {one.message}" for one in letter.remarks]
     assert words[-1].startswith("Något har ändrats. Av 1 undertecknade brev avviker 1.")
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["UPDATE log SET at = 'x'"],
+        ["UPDATE log SET detail = x'00ff'"],
+        ["UPDATE log SET detail = ''", "UPDATE parts SET frozen_at = 'x' WHERE kind = 'decision'"],
+    ],
+)
+def test_a_lost_letter_is_told_whatever_became_of_its_traces(desk: Desk, statements: list[str]) -> None:
+    signed(desk)
+    raw(desk, "DELETE FROM letters", *statements)
+    result = checked(desk)
+    (letter,) = result.letters
+    assert [one.kind for one in (*result.remarks, *letter.remarks)] == ["log", "gone"]
+    assert "beslut undertecknat" in "\n".join(verify_report.lines(result))
+
+
+@pytest.mark.parametrize(
+    "rests_on",
+    [{"parts": ["decision"]}, {"parts": 7}, {"attachments": [{"x": 1}]}, {"attachments": "x"}],
+    ids=str,
+)
+def test_a_seal_on_what_is_never_sealed_is_none(desk: Desk, rests_on: dict[str, Any]) -> None:
+    signed(desk)
+    content = {**json.loads(row_of(desk).law)["content"], **rests_on}
+    raw(
+        desk,
+        "UPDATE letters SET law = ?",
+        values=(json.dumps({"seal": seal.of(content), "content": content}),),
+    )
+    (letter,) = checked(desk).letters
+    assert [one.kind for one in letter.remarks] == ["seal", "log_line"]
 
 
 def test_what_differs_is_named(desk: Desk) -> None:

@@ -27,7 +27,7 @@ WHY = "Socialnämnden 2026-02-11 § 14"
 
 def approved(wordings: Wordings, first: date = APRIL, last: date | None = None, **fields: object) -> str:
     id = wordings.write(changed(**fields))
-    wordings.try_(id, first, last)
+    wordings.trial_of(id, first, last)()
     wordings.approve(id, first, last, WHY)
     return id
 
@@ -183,7 +183,7 @@ def a_draft(wordings: Wordings) -> None:
 
 def tried(wordings: Wordings) -> None:
     wordings.write(DRAFT)
-    wordings.try_(ID, APRIL)
+    wordings.trial_of(ID, APRIL)()
 
 
 def tried_then_changed(wordings: Wordings) -> None:
@@ -209,10 +209,10 @@ IN_THE_WAY: list[tuple[str, Callable[[Wordings], None], Callable[[Wordings], obj
     ("other end", tried, lambda w: w.approve(ID, APRIL, MAY, WHY), "", "Prova formuleringen"),
     ("other text", tried_then_changed, lambda w: w.approve(ID, APRIL, None, WHY), "", "Prova formuleringen"),
     ("no reason", tried, lambda w: w.approve(ID, APRIL, None, " "), "/reason", "Skriv varför"),
-    ("yesterday", a_draft, lambda w: w.try_(ID, date(2026, 3, 1)), "/first_day", "före idag"),
-    ("ends first", a_draft, lambda w: w.try_(ID, MAY, APRIL), "/last_day", "före startdagen"),
-    ("overlap", running, lambda w: w.try_(ID, APRIL), "/first_day", "redan godkänd från 2026-05-01"),
-    ("replaced", replaced_by_another, lambda w: w.try_(OTHER, MAY), "/replaces", "redan ersatt"),
+    ("yesterday", a_draft, lambda w: w.trial_of(ID, date(2026, 3, 1))(), "/first_day", "före idag"),
+    ("ends first", a_draft, lambda w: w.trial_of(ID, MAY, APRIL)(), "/last_day", "före startdagen"),
+    ("overlap", running, lambda w: w.trial_of(ID, APRIL)(), "/first_day", "redan godkänd från 2026-05-01"),
+    ("replaced", replaced_by_another, lambda w: w.trial_of(OTHER, MAY)(), "/replaces", "redan ersatt"),
     ("end of nothing", a_draft, lambda w: w.retire(ID, APRIL, WHY), "/last_day", "gäller inte efter"),
     ("end before today", nothing, lambda w: w.retire(LATE, date(2026, 3, 1), WHY), "/last_day", "före idag"),
     ("end without reason", nothing, lambda w: w.retire(LATE, APRIL, ""), "/reason", "Skriv varför"),
@@ -314,7 +314,7 @@ CONTACT = Content(
 
 def approve_contact(desk: Desk) -> str:
     id = desk.wordings.write(CONTACT)
-    desk.wordings.try_(id, TODAY)
+    desk.wordings.trial_of(id, TODAY)()
     desk.wordings.approve(id, TODAY, None, WHY)
     return id
 
@@ -356,7 +356,7 @@ def test_other_documents_are_written_with_it_too(desk: Desk) -> None:
     own = msgspec.structs.replace(CONTACT, place="inquiry_contact", replaces=shipped_contact())
     plain = {document: work.document(document, True) for document in ("communication", "insufficient")}
     id = desk.wordings.write(own)
-    desk.wordings.try_(id, TODAY)
+    desk.wordings.trial_of(id, TODAY)()
     desk.wordings.approve(id, TODAY, None, WHY)
     work.wordings("contact")
     for document, pdf in plain.items():

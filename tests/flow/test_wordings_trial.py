@@ -23,7 +23,7 @@ def wordings(desk: Desk) -> Wordings:
 
 def test_a_trial_shows_which_sample_letters_change_and_how(wordings: Wordings) -> None:
     wordings.write(DRAFT)
-    found = wordings.try_(ID, APRIL)
+    found = wordings.trial_of(ID, APRIL)()
     assert found.count > 1000
     assert not found.by_choice
     assert not found.faults
@@ -38,7 +38,7 @@ def test_a_trial_shows_which_sample_letters_change_and_how(wordings: Wordings) -
 
 def test_what_is_only_one_more_to_choose_is_shown_as_chosen(wordings: Wordings) -> None:
     wordings.write(changed(replaces=""))
-    found = wordings.try_(ID, APRIL)
+    found = wordings.trial_of(ID, APRIL)()
     assert found.by_choice
     assert {one.measure for one in found.changed} == {"avlösarservice i hemmet"}
     assert not any(one.problem for one in found.changed)
@@ -46,13 +46,13 @@ def test_what_is_only_one_more_to_choose_is_shown_as_chosen(wordings: Wordings) 
 
 def test_a_placeholder_that_a_sample_has_no_value_for_is_told(wordings: Wordings) -> None:
     wordings.write(changed(text="Svara senast {komplettering_senast}."))
-    found = wordings.try_(ID, APRIL)
+    found = wordings.trial_of(ID, APRIL)()
     assert found.faults == found.changed
     assert "saknas]" in found.faults[0].problem
 
 
 def test_an_end_is_tried_too(wordings: Wordings) -> None:
-    found = wordings.try_retire(LATE, APRIL)
+    found = wordings.retiring_of(LATE, APRIL)()
     assert "Avlösarservice, sen avbokning räknas inte: beslutet" in [one.title for one in found.changed]
     assert {paragraph.new for one in found.changed for paragraph in one.paragraphs} == {""}
     assert wordings.history(LATE) == ()
@@ -61,7 +61,7 @@ def test_an_end_is_tried_too(wordings: Wordings) -> None:
 def test_a_wording_that_fits_no_sample_changes_none(wordings: Wordings) -> None:
     never = ({"outcome": ("refused",), "duration": ("limited",), "beyond": ("refused",)},)
     wordings.write(changed(when=never, replaces=""))
-    assert wordings.try_(ID, APRIL).changed == ()
+    assert wordings.trial_of(ID, APRIL)().changed == ()
 
 
 def test_the_samples_are_the_invented_persons_of_the_examples() -> None:

@@ -65,6 +65,7 @@ SCOPES = [
         "84 dygn per år, i genomsnitt 7 dygn per månad",
         Scope(total=84, monthly=Decimal(7), overnight=True),
     ),
+    ("72 dygn/år, i snitt 6 dygn/månad", Scope(total=72, monthly=Decimal(6), overnight=True)),
     ("81 dygn om året, 6,75 per månad", Scope(total=81, monthly=Decimal("6.75"), overnight=True)),
     (
         "48 tillfällen utan övernattning, under 6 timmar, i genomsnitt 4 tillfällen i månaden",

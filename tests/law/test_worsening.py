@@ -193,6 +193,10 @@ def test_less_scope(old: str, new: str, expected: bool) -> None:
     assert fewer(old, new) is expected
 
 
+def test_a_stroke_stands_for_per() -> None:
+    assert counts("72 dygn/år, 6 dygn/mån") == {("dygn", "år"): 72, ("dygn", "månad"): 6}
+
+
 def test_what_a_scope_holds() -> None:
     found = counts("84 dygn per år, i genomsnitt 7,5 dygn per månad och varannan helg")
     assert found == {("dygn", "år"): 84, ("dygn", "månad"): Decimal("7.5"), ("helg", "every"): Decimal("0.5")}

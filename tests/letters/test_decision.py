@@ -21,7 +21,8 @@ from lssdesk.letters.blocks import (
     runs,
 )
 from lssdesk.letters.decision import decision_letter
-from lssdesk.letters.wordings import GAP, shipped
+from lssdesk.letters.wording_book import shipped
+from lssdesk.letters.wordings import GAP
 from lssdesk.model import document
 from lssdesk.model.case import Case
 

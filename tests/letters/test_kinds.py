@@ -10,7 +10,8 @@ import pytest
 from lssdesk.letters.blocks import Heading, PageBreak
 from lssdesk.letters.decision import BODIES
 from lssdesk.letters.kinds.facts import KIND_FACTS, kind_facts
-from lssdesk.letters.wordings import GAP, choices, shipped
+from lssdesk.letters.wording_book import shipped
+from lssdesk.letters.wordings import GAP, choices
 from lssdesk.model.case import Case, DecisionKind
 from tests.letters.kind_cases import CASES, put
 from tests.letters.table_kinds import SAID

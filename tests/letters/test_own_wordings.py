@@ -6,12 +6,11 @@ from decimal import Decimal
 import pytest
 
 from lssdesk.errors import InputError, Refused
-from lssdesk.letters import wordings
 from lssdesk.letters.blocks import plain_text
 from lssdesk.letters.decision import decision_letter
 from lssdesk.letters.own_wordings import Content, Entry, office_book
-from lssdesk.letters.wording_book import Book, reasons_of, shipped, shipped_book
-from lssdesk.letters.wordings import choices, chosen
+from lssdesk.letters.wording_book import Book, read, reasons_of, shipped, shipped_book
+from lssdesk.letters.wordings import Chosen, choices, chosen
 from lssdesk.model.case import Case, Decision, WordingUse
 
 LATE = "avbokning.raknas_inte"
@@ -138,7 +137,7 @@ def test_the_letter_says_the_own_text_with_its_placeholders_filled_and_leads_to_
 
 def test_an_edit_of_another_offices_own_wording_stands_and_one_of_ours_has_to_fit() -> None:
     edited = case(id=OWN, text="Ring oss.")
-    assert chosen("late_cancellation", edited, D2) == wordings.Chosen(OWN, "Ring oss.")
+    assert chosen("late_cancellation", edited, D2) == Chosen(OWN, "Ring oss.")
     unfit = office_book([approved(D2, measures=("ledsagning",))])
     with pytest.raises(Refused, match="inte längre passar"):
         chosen("late_cancellation", edited, D2, unfit)
@@ -168,7 +167,7 @@ def test_where_the_officers_own_reasons_have_to_stand(place: str, expected: tupl
 def test_a_shipped_file_may_not_hold_an_own_wording(line: str) -> None:
     row = 'place = "costs"\ntitle = "X"\ntext = "Text."\nsource = "-"\nfirst_day = 2020-01-01'
     with pytest.raises(InputError, match="kommunens egen"):
-        wordings.read([("x.toml", f"[[wording]]\n{line}\n{row}")])
+        read([("x.toml", f"[[wording]]\n{line}\n{row}")])
 
 
 def test_the_titles_are_those_of_the_whole_book() -> None:

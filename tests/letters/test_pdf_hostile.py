@@ -213,6 +213,7 @@ def test_a_logo_that_cannot_be_read_is_refused_in_words(data: bytes) -> None:
         ("enligt 7 § LSS", "7 § LSS"),
         ("i brev 541 30 Ort", "541 30"),
         ("med 10 timmar", "10 timmar"),
+        ("vid 11 kap. 1 §", "11 kap. 1 §"),
         ("ring 465 00 10", "465 00 10"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from lssdesk.language.hints import hints
 from lssdesk.language.sentences import sentences
-from lssdesk.letters.wordings import Wording, shipped
+from lssdesk.letters.wording_book import Wording, shipped
 
 _OF_ITS_OWN = re.compile(r"(?<=[.:?]\s)\{[a-z_]+\}(?![.,])")  # holds whole sentences
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")

@@ -9,10 +9,11 @@ import msgspec
 import pytest
 
 from lssdesk.errors import InputError, Refused
-from lssdesk.letters import wordings
 from lssdesk.letters.facts import FACTS, facts
-from lssdesk.letters.values import PLACEHOLDERS, label, values
-from lssdesk.letters.wordings import choices, chosen, fill, shipped
+from lssdesk.letters.placeholders import PLACEHOLDERS, label
+from lssdesk.letters.values import values
+from lssdesk.letters.wording_book import Wording, read, shipped
+from lssdesk.letters.wordings import choices, chosen, fill
 from lssdesk.model import document
 from lssdesk.model.case import Answer, Case, Decision, Inquiry, Judgement, NeedTest, Personkrets, WordingUse
 from lssdesk.texts import t
@@ -61,7 +62,7 @@ def toml(**fields: str) -> str:
 
 @pytest.mark.parametrize("wording", shipped(), ids=lambda row: f"{row.id}@{row.first_day}")
 def test_a_shipped_wording_spells_no_section_and_urges_nobody_to_save_hours(
-    wording: wordings.Wording,
+    wording: Wording,
 ) -> None:
     assert not re.search(r"\d+\s*(kap\.|§)|§", wording.text)  # SOLG-003: references are placeholders
     assert "spara" not in wording.text.replace("behöver inte spara timmar", "")  # LED-023
@@ -377,18 +378,18 @@ BROKEN = [
 @pytest.mark.parametrize(("text", "says"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])
 def test_a_broken_file_is_named(text: str, says: str) -> None:
     with pytest.raises(InputError, match=re.escape(says)) as error:
-        wordings.read([("x.toml", text)])
+        read([("x.toml", text)])
     assert "x.toml" in str(error.value)
 
 
 def test_the_next_version_of_a_wording_may_begin_when_the_last_one_ended() -> None:
-    rows = wordings.read([("x.toml", toml(last_day="2020-12-31") + toml(first_day="2021-01-01"))])
+    rows = read([("x.toml", toml(last_day="2020-12-31") + toml(first_day="2021-01-01"))])
     assert [row.suits("ledsagning", facts(Case()), date(2021, 1, 1)) for row in rows] == [False, True]
 
 
 def test_line_breaks_of_the_file_are_not_those_of_the_letter() -> None:
     text = '"""\nEn rad\nsom fortsätter.\n\nNytt stycke:\n\n- ett\nmed mera\n- två\n"""'
-    assert wordings.read([("x.toml", toml(text=text))])[0].text == (
+    assert read([("x.toml", toml(text=text))])[0].text == (
         "En rad som fortsätter.\n\nNytt stycke:\n\n- ett med mera\n- två"
     )
 

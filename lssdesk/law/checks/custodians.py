@@ -107,12 +107,12 @@ def consent_of_custodian(m: Matter) -> tuple[Hit, ...]:
     if not _grants_to_child(m) or not missing:
         return ()
     if within("custodian_always", m.measure, m.law_day):
-        why = "vårdnadshavarens samtycke krävs alltid för en sådan insats"
+        why = "Vårdnadshavarens samtycke krävs alltid för en sådan insats."
         return (hit(REGISTER, "/measure", vem=missing, varfor=why),)
     if m.aged(m.day, 0, 12):
-        return (hit(REGISTER, m.born_fact, vem=missing, varfor="barnet är under 12 år"),)
+        return (hit(REGISTER, m.born_fact, vem=missing, varfor="Barnet är under 12 år, och då behövs det."),)
     found = _without_custodian(m)
-    why = f"annars behövs {_left_out(m)}"
+    why = f"Ange {_left_out(m)}, eller hämta in samtycket."
     return tuple(hit(*one.facts, field=one.field, vem=missing, varfor=why) for one in found)
 
 

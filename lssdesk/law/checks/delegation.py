@@ -3,6 +3,7 @@
 Without an order nothing is judged here; that decider and point are named is HND-001's own.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lssdesk.law import delegated, tables
@@ -15,6 +16,7 @@ POINT = "/decision/delegation"
 DECIDER = "/decision/decided_by"
 TITLE = "/decision/decider_title"
 ORDER = "/delegation"
+_POINT_WORD = re.compile(r"^punkt(?:en)?\s+(?=\S)", re.IGNORECASE)
 
 
 def _delegated(m: Matter) -> bool:
@@ -41,6 +43,11 @@ def _fitting(m: Matter) -> list[DelegatedRight]:
     return [one for one in _named(m) if covers(m, one)]
 
 
+def _point(m: Matter) -> str:
+    """The cited point as it reads after the word: ”Punkt 5.1” is 5.1."""
+    return _POINT_WORD.sub("", m.decision.delegation.strip())
+
+
 def _levels(m: Matter) -> str:
     """Who may make the decision by the order: where the draft is to go."""
     names = dict.fromkeys(_level(one) for one in m.case.delegation if covers(m, one))
@@ -48,7 +55,7 @@ def _levels(m: Matter) -> str:
 
 
 def _level(one: DelegatedRight) -> str:
-    title = one.level or ", ".join(one.holders) or "alla"
+    title = " ".join([one.level, ", ".join(one.holders)]).strip() or "alla"
     return f"{title} (punkt {one.point})" if one.point else title
 
 
@@ -56,14 +63,14 @@ def point_missing(m: Matter) -> tuple[Hit, ...]:
     """HND-001: the cited point does not stand in the order."""
     cited = _delegated(m) and said(m.decision.delegation)
     missing = cited and not _named(m)
-    return when(missing, POINT, ORDER, punkt=m.decision.delegation.strip(), niva=_levels(m))
+    return when(missing, POINT, ORDER, punkt=_point(m), niva=_levels(m))
 
 
 def point_does_not_cover(m: Matter) -> tuple[Hit, ...]:
     """HND-001: the point does not hold on the day, or is about something else."""
     wrong = _delegated(m) and bool(_named(m)) and not _fitting(m)
     facts = (POINT, "/decision/kind", "/measure", "/decision/outcome", "/decision/day")
-    return when(wrong, *facts, punkt=m.decision.delegation.strip(), niva=_levels(m))
+    return when(wrong, *facts, punkt=_point(m), niva=_levels(m))
 
 
 def _held_by(m: Matter, rows: Iterable[DelegatedRight]) -> list[DelegatedRight]:
@@ -92,7 +99,7 @@ def own_case(m: Matter) -> tuple[Hit, ...]:
     officer = plain(m.case.officer)
     same = bool(officer) and plain(m.decision.decided_by) == officer
     barred = bool(rows) and all(one.not_own_case for one in rows)
-    return when(same and barred, DECIDER, "/officer", POINT, punkt=m.decision.delegation.strip())
+    return when(same and barred, DECIDER, "/officer", POINT, punkt=_point(m))
 
 
 def counterpart_missing(m: Matter) -> Iterator[Hit]:

@@ -94,10 +94,15 @@ def relative_not_needed(m: Matter) -> tuple[Hit, ...]:
 
 
 def no_medical_evidence(m: Matter) -> tuple[Hit, ...]:
-    """HND-126: that no new staff can be accepted is shown by a medical inquiry."""
+    """HND-126: that no new staff can be accepted is shown by a medical inquiry.
+
+    That there is none may be why it is refused, but it has been asked for.
+    """
     execution = m.decision.execution
-    bare = execution.relative_reason == "new_staff" and execution.medical_evidence != "yes"
-    return when(_relative(m) and bare, f"{PART}/relative_reason", f"{PART}/medical_evidence")
+    chosen = execution.request == "relative" and execution.relative_reason == "new_staff"
+    refused = execution.medical_evidence == "no" and m.decision.outcome == "refused"
+    bare = chosen and execution.medical_evidence != "yes" and not refused
+    return when(bare, f"{PART}/relative_reason", f"{PART}/medical_evidence")
 
 
 def relative_unsuitable(m: Matter) -> Iterator[Hit]:

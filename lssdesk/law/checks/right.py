@@ -16,11 +16,11 @@ CONDITIONS = {
 }
 """The four conditions of LSS 7 § by their field, as a sentence about the person goes on."""
 
-CONDITIONS_SOL = {
-    "cannot_alone": "inte själv kan tillgodose behovet",
-    "cannot_otherwise": "inte kan få behovet tillgodosett på annat sätt",
+MET_SOL = {
+    "cannot_alone": "själv kan tillgodose behovet",
+    "cannot_otherwise": "kan få behovet tillgodosett på annat sätt",
 }
-"""The two conditions of the right under SoL."""
+"""The two conditions of the right under SoL, as they read where they are answered with no."""
 
 
 def _four(m: Matter) -> dict[str, Judgement]:
@@ -62,16 +62,14 @@ def refusal_disagrees(m: Matter) -> tuple[Hit, ...]:
 
 
 def _two(m: Matter) -> dict[str, Judgement]:
-    return {f"/inquiry/need_test/{name}": getattr(m.inquiry.need_test, name) for name in CONDITIONS_SOL}
+    return {f"/inquiry/need_test/{name}": getattr(m.inquiry.need_test, name) for name in MET_SOL}
 
 
 def sol_grant_disagrees(m: Matter) -> Iterator[Hit]:
     """SOLG-002: the right under SoL has two conditions, and one of them is answered with no."""
     for field, judgement in _two(m).items() if m.grants else ():
         if judgement.answer == "no":
-            yield hit(
-                f"{field}/answer", OUTCOME, field=field, villkor=CONDITIONS_SOL[field.rsplit("/", 1)[1]]
-            )
+            yield hit(f"{field}/answer", OUTCOME, field=field, villkor=MET_SOL[field.rsplit("/", 1)[1]])
 
 
 def sol_refusal_disagrees(m: Matter) -> tuple[Hit, ...]:

@@ -222,7 +222,7 @@ def _fonts(pdf: pikepdf.Pdf) -> list[Any]:
     """Every font once, pages sharing theirs."""
     found: dict[tuple[int, int], Any] = {}
     for page in pdf.pages:
-        for _, font in page.obj.Resources.get("/Font", Dictionary()).items():
+        for font in page.obj.Resources.get("/Font", Dictionary()).values():
             found[font.objgen] = font
     return list(found.values())
 

@@ -14,9 +14,9 @@ from lssdesk.letters.pdf.style import Style
 _TIED = re.compile(
     r"(?<=\d) (?=§)|(?<=§) (?=\d)|(?<=\d) (?=[a-z] §)|(?<=\d [a-z]) (?=§)|(?<=§) (?=(?:LSS|SoL|FL)\b)"
     r"|(?<=\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{2}\b)|(?<=\d \d\d) (?=\d\d\b)"
-    r"|(?<=\d) (?=(?:timmar|timme|kr|kronor)\b)"
+    r"|(?<=\d) (?=(?:timmar|timme|kr|kronor|kap\.)(?!\w))|(?<=kap\.) (?=\d)"
 )
-_MAY_BE_TIED = re.compile(r"\d |§ ")
+_MAY_BE_TIED = re.compile(r"\d |[§.] ")
 _TOKEN = re.compile(r"\n| +|[^ \n]+")
 # After a hyphen, dash or slash between words ("ADHD-utredning", "och/eller"), never inside numbers.
 _SEAM = re.compile(r"(?<=[^\W\d_]{2}[-–/])(?=[^\W\d_]{2})")

@@ -146,7 +146,7 @@ class CompareView(QWidget):
 
     def refresh(self) -> None:
         """Show what differs now; the place on the page is kept."""
-        old, found = self._work.before(), self._work.differences()
+        old, found = earlier(self._work), self._work.differences()
         if old is None or found == self._shown:
             return
         self._shown = found
@@ -189,6 +189,12 @@ def _counted(count: int, worse: int) -> str:
     return t("compare.of_them", count=said, worse=worse) if worse else t("compare.legend", count=said)
 
 
+def earlier(work: Work) -> Decision | None:
+    """What the decision is compared with: one that decides about a measure, as the one before did."""
+    kind = work.case.decision.kind
+    return work.before() if kind in (None, "application", "interim", "change") else None
+
+
 class Side(QWidget):
     """The letter and the comparison by turns; the bar that chooses is there where there is one to compare."""
 
@@ -224,7 +230,7 @@ class Side(QWidget):
 
     def refresh(self) -> None:
         """Show the bar where there is a decision before, and what differs now."""
-        self._bar.setVisible(self._work.before() is not None)
+        self._bar.setVisible(earlier(self._work) is not None)
         if self._bar.isHidden() and self.comparing:
             self._show(LETTER)
         if self.comparing:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.flow import steps
 from lssdesk.letters.blocks import Layout
 from lssdesk.texts import t
 from lssdesk.ui import dialogs
+from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.letter_output import print_pdf, save_pdf
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Deeds(QObject):
             return
         page.pages.renew()
         page.go(steps.DECISION)
+        decision = page.page(steps.DECISION)
+        assert isinstance(decision, DecisionPage)
+        decision.print_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what comes next
         page.changed.emit()
 
     def print_letter(self) -> None:

@@ -29,7 +29,7 @@ from lssdesk.ui.parts import FindingsPanel, Step
 CHECKS_MS = 60
 PANEL = 272  # width of the checks, in pixels at 100 % text
 ROOM_FOR_CHECKS = 816  # what checks and form need beside each other
-SENDER = "/sender"
+SENDER, DELEGATION = "/sender", "/delegation"  # set for the whole office
 
 
 class CasePage(QWidget):
@@ -183,6 +183,9 @@ class CasePage(QWidget):
         if pointer.startswith(SENDER):
             self.settings_wanted.emit(pointer)
             return True
+        if pointer == DELEGATION:
+            self.action_wanted.emit("delegation")
+            return True
         if self.beside.go_to(pointer):
             return True
         step = self.pages.step_of(pointer)
@@ -192,7 +195,9 @@ class CasePage(QWidget):
             self.go(step)
         self._show_form()
         form = self._form()
-        return form is not None and form.go_to(pointer)
+        if form is not None and not form.go_to(pointer):
+            form.begin()
+        return form is not None
 
     def _show_form(self) -> None:
         page = self.page(self.step)

@@ -1,5 +1,6 @@
 """The pages of a case: made when they are first needed, and which of them a pointer leads to."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,6 +18,19 @@ from lssdesk.ui.parts import EmptyState
 
 if TYPE_CHECKING:
     from lssdesk.ui.case.page import CasePage
+
+_STEPS = {
+    "person": steps.APPLICATION,
+    "register": steps.APPLICATION,
+    "application": steps.APPLICATION,
+    "inquiry": steps.INQUIRY,
+    "measure": steps.DECISION,
+    "decision": steps.DECISION,
+    "service": steps.AFTER,
+    "order": steps.AFTER,
+    "appeal": steps.AFTER,
+}
+"""The page of each part of a case, for what no question asks: the measure of an opened case, say."""
 
 
 class _NotYet(EmptyState):
@@ -70,11 +84,12 @@ class Pages:
         return step in self.forms and (step == steps.AFTER or not self._work.decided)
 
     def step_of(self, pointer: str) -> str | None:
-        """The step whose form asks for what is at a pointer."""
+        """The step whose form asks for what is at a pointer; where none does, the one of its part."""
         found = (
             step for step, form in self.forms.items() if any(fits(pointer, f.path) for f in form.fields())
         )
-        return next(found, None)
+        part = _STEPS.get(pointer.split("/")[1]) if pointer else None
+        return next(found, part if part in self.forms else None)
 
     def _make(self, step: str) -> QWidget:
         page, work = self._page, self._work
@@ -96,6 +111,7 @@ class Pages:
             empty.acted.connect(lambda: page.enter(steps.DECISION))
             return empty
         form = FormPage(self.forms[step], work, self.stack)
+        form.needed = partial(steps.needed, work)
         form.written.connect(page.written)
         return form
 

@@ -196,7 +196,7 @@ class QuietCombo(QComboBox):
 class ListEditor(QuietCombo):
     """One of several options in a list.
 
-    The first line means that nothing is chosen, unless ``optional`` and an option says that in words.
+    The first line means that nothing is chosen; where ``optional`` the first option may say that in words.
     """
 
     edited = Signal(object, object)
@@ -206,9 +206,9 @@ class ListEditor(QuietCombo):
         self, options: tuple[Option, ...], optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        nothing = [option.value for option in options if optional and option.value in (NONE, "")]
-        self._nothing = nothing[0] if nothing else None
-        if not nothing:
+        said = optional and options[0].value in (NONE, "")
+        self._nothing = options[0].value if said else None
+        if not said:
             self.addItem(t("form.choose"), None)
         for option in options:
             self.addItem(option.label, option.value)

@@ -1,6 +1,6 @@
 """A form as a page: groups under headings, one column, only the questions that are asked now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
@@ -86,7 +86,7 @@ class _GroupBox(QWidget):
         if not self.last:
             move_behind(self.button, self._body)
 
-    def unanswered(self) -> bool:
+    def unanswered(self, needed: Callable[[Field], bool]) -> bool:
         """Whether a question is asked that has to be answered and is not."""
         return any(
             asked and needed(field) and not field.answered(self._sheet.read)
@@ -130,6 +130,7 @@ class FormPage(QScrollArea):
     def __init__(self, form: Form, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form, self.sheet = form, sheet
+        self.needed: Callable[[Field], bool] = needed  # which questions have to be answered
         self.setObjectName(f"form:{form.id}")
         self.setAccessibleName(form.title)
         self.setWidgetResizable(True)
@@ -228,13 +229,13 @@ class FormPage(QScrollArea):
         ``anew`` begins at the first question.
         """
         for group in self._groups:
-            if group.unanswered():
+            if group.unanswered(self.needed):
                 group.make()
         asked = [field for field in self.fields() if not field.isHidden()]
         now = next((place for place, field in enumerate(asked) if field.focused()), -1)
         start = 0 if anew else now + 1
         for field in asked[start:] + asked[:start]:
-            if needed(field.field) and not field.field.answered(self.sheet.read):
+            if self.needed(field.field) and not field.field.answered(self.sheet.read):
                 self._show(field)
                 return True
         return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lssdesk.flow import copies
 from lssdesk.texts import t
 from lssdesk.ui.actions import Action, Actions
+from lssdesk.ui.case.compare import earlier
 from lssdesk.ui.case.follow import FOLLOW
 from lssdesk.ui.case.page import CasePage
 from lssdesk.ui.writing.actions import writing_actions
@@ -117,7 +118,7 @@ def _needs_before(window: "MainWindow") -> Callable[[], str | None]:
     def why_not() -> str | None:
         if window.case is None:
             return t("main.why_not.case")
-        return None if window.case.work.before() else t("main.why_not.no_before")
+        return None if earlier(window.case.work) else t("main.why_not.no_before")
 
     return why_not
 

@@ -120,8 +120,8 @@ class StepBar(QWidget):
         return states.index("now") if "now" in states else 0
 
     def _say_why(self, step: Step | None) -> None:
-        if not (step and step.why) and self._buttons:
-            step = self._buttons[self._present()].step
+        if not (step and step.why):
+            step = next((button.step for button in self._buttons if button.step.state == "now"), None)
         self.why.setText(step.why if step else "")
 
     def _move(self, button: _StepButton, way: int) -> None:

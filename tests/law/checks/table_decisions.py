@@ -183,6 +183,12 @@ TABLE: dict[str, list[tuple[str, str, Changes, bool]]] = {
             False,
         ),
         ("refused for it", RELATIVE, {f"{X}/medical_evidence": "no", "/decision/outcome": "refused"}, False),
+        (
+            "refused, never asked",
+            RELATIVE,
+            {f"{X}/medical_evidence": None, "/decision/outcome": "refused"},
+            True,
+        ),
     ],
     "HND-128": [
         ("suitable", RELATIVE, {}, False),

@@ -8,7 +8,7 @@ from lssdesk.errors import InputError
 from lssdesk.law import tables
 from lssdesk.law.personkrets import age_limit, criteria
 from lssdesk.law.personkrets.table import FILE, diagnoses, parse, shipped
-from lssdesk.letters.wordings import shipped as wordings
+from lssdesk.letters.wording_book import shipped as wordings
 
 TEXT = tables.files()[FILE]
 FIRST = 'id = "certified"\n'
