@@ -61,7 +61,7 @@ def test_the_step_after_the_decision_says_what_is_left(desk: Desk) -> None:
     work.write("/order/sent", "2026-03-03", "Skickad")
     assert why(work) == ("done", "Skickat 2026-03-02")
     work.write("/appeal/received", "2026-03-09", "Kom in")
-    assert why(work) == ("open", "Ett överklagande väntar på att lämnas över")
+    assert why(work) == ("open", "Ett överklagande väntar på att lämnas över eller avvisas")
     work.write("/appeal/forwarded", "2026-03-10", "Överlämnat")
     assert why(work)[0] == "done"
 

@@ -1,10 +1,13 @@
 """Every shipped form is sound; a broken one says file and key."""
 
+from itertools import combinations
+
 import pytest
 
 from lssdesk.errors import InputError
 from lssdesk.model import document, forms
 from lssdesk.model.case import Answer, Case, Decision, Inquiry
+from lssdesk.model.forms import Field
 
 SOUND = """
 id = "x"
@@ -33,12 +36,21 @@ FREE = (
 def test_shipped_forms_point_into_the_case(name: str) -> None:
     form = forms.load(name)
     assert form.id == name
-    paths = [field.path for field in form.fields()]
-    assert len(paths) == len(set(paths))
+    assert [one.path for one, other in combinations(form.fields(), 2) if _both(one, other)] == []
     for field in form.fields():
         keys = document.keys(field.path)
         if keys[:2] not in FREE:
             assert _declared(keys), field.path
+
+
+def _both(one: Field, other: Field) -> bool:
+    """Whether two fields could ask for the same answer at once: no condition holds for one of them alone."""
+    apart = any(
+        (a.path, a.fact) == (b.path, b.fact) and not set(a.values) & set(b.values)
+        for a in one.shown
+        for b in other.shown
+    )
+    return one.path == other.path and not apart
 
 
 def _declared(keys: tuple[str, ...]) -> bool:

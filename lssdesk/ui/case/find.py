@@ -20,7 +20,8 @@ MOST = 200  # signs of what is looked for
 def matches(work: Work, pages: Mapping[str, Form], words: str) -> list[str]:
     """Pointers of where the words stand, in the order of the pages; upper and lower case are the same."""
     wanted = _plain(words)
-    return [pointer for pointer, text in _texts(work, pages) if wanted in _plain(text)] if wanted else []
+    found = (pointer for pointer, text in _texts(work, pages) if wanted in _plain(text))
+    return list(dict.fromkeys(found)) if wanted else []  # some are asked in other words by kind of decision
 
 
 def _texts(work: Work, pages: Mapping[str, Form]) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,7 @@ def test_a_dismissal_takes_the_days_of_the_appeal_that_was_just_typed(hand: Hand
     hand.fill("/service/sent", "2026-03-02")
     hand.fill("/service/way", "handed")
     hand.fill("/service/received", "2026-03-02")
+    hand.click("unfold:appeal")
     hand.fill("/appeal/received", "2026-04-20")
     hand.press(K.Key_N, modifier=CTRL_SHIFT)
     hand.click("follow_dismissal")

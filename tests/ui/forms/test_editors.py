@@ -281,8 +281,18 @@ text = "Skydd"
 source = "-"
 optional = true
 options = [
-    { value = "sekretessmarkering", label = "Sekretessmarkering" },
     { value = "none", label = "Inget skydd för uppgifterna alls" },
+    { value = "sekretessmarkering", label = "Sekretessmarkering" },
+]
+[[groups.fields]]
+path = "/appeal/claim"
+kind = "choice"
+text = "Yrkande"
+source = "-"
+optional = true
+options = [
+    { value = "limit", label = "Tidsbegränsning av det beslut som ges" },
+    { value = "none", label = "Inget yrkande, när frågan är besvarad" },
 ]
 """
 
@@ -306,6 +316,7 @@ def test_a_choice_is_made_by_arrows_and_taken_back_by_delete(show: Show) -> None
     [
         ("/inquiry/personkrets/result", "Välj …"),
         ("/person/protection", "Inget skydd för uppgifterna alls"),
+        ("/appeal/claim", "Välj …"),  # "none" is an answer where it does not stand first
     ],
 )
 def test_a_list_without_an_answer_shows_none(show: Show, pointer: str, first: str) -> None:

@@ -10,7 +10,8 @@ from lssdesk.demo import Hand
 from lssdesk.ui import theme
 from tests.ui.program import open_filled, open_new, open_signed
 
-STEPS = ("application", "inquiry", "communication", "decision", "hours")
+STEPS = ("application", "inquiry", "communication", "decision", "after", "hours", "papers", "follow")
+OFFICE = ("policies", "delegation", "wordings", "law", "verify")
 
 
 class Windows(QObject):
@@ -46,6 +47,9 @@ def walk(hand: Hand) -> Iterator[str]:
         yield f"signed {step}"
     for name in ("new", "settings", "keys"):
         hand.click(f"bar_{name}")
+        yield name
+    for name in OFFICE:
+        hand.window.office.show_page(name)
         yield name
 
 
