@@ -78,6 +78,7 @@ class CaseFoot(QWidget):
         """Whether something may be left to answer, or to remark on."""
         for name, _ in self.RIGHT:
             self._buttons[name].setVisible(left)
+        self._show_words()
 
     def _add(self, name: str, look: str, icon: str) -> None:
         button = Button(t(f"notes.foot.{name}"), look, icon)

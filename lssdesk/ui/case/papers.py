@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.flow import documents
@@ -18,6 +27,15 @@ from lssdesk.ui.parts import Button, ProblemText
 PAPERS = "papers"  # the page of these documents, among the steps of a case
 ID = Qt.ItemDataRole.UserRole
 WIDTH = 280
+_BESIDE = 32  # pixels of a line that are not for its words
+
+
+class _Lines(QStyledItemDelegate):
+    """Titles in as many lines as they need: Qt forgets what the look leaves free beside the words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect.setWidth(option.rect.width() - _BESIDE)
+        return super().sizeHint(option, index)
 
 
 class PapersPage(QWidget):
@@ -36,6 +54,8 @@ class PapersPage(QWidget):
         self.list.setProperty("kind", "side")
         self.list.setAccessibleName(t("case.papers"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines anew when the scroll bar takes room
+        self.list.setItemDelegate(_Lines(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())

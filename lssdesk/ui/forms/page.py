@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from lssdesk.model import forms
@@ -269,6 +269,8 @@ class FormPage(QScrollArea):
     def _show(self, field: FieldBox, pointer: str = "") -> None:
         for group in self._groups:
             if field in group.fields:
+                if group.folded:  # what was not there has its height in a moment
+                    QTimer.singleShot(0, self, self._bring_focus)
                 group.open()
         self.widget().layout().activate()
         self.ensureWidgetVisible(field, 0, 80)
