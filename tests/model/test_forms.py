@@ -7,7 +7,7 @@ import pytest
 from lssdesk.errors import InputError
 from lssdesk.model import document, forms
 from lssdesk.model.case import Answer, Case, Decision, Inquiry
-from lssdesk.model.forms import Field
+from tests.model.asking import asked_at_once
 
 SOUND = """
 id = "x"
@@ -36,21 +36,11 @@ FREE = (
 def test_shipped_forms_point_into_the_case(name: str) -> None:
     form = forms.load(name)
     assert form.id == name
-    assert [one.path for one, other in combinations(form.fields(), 2) if _both(one, other)] == []
+    assert [one.path for one, other in combinations(form.fields(), 2) if asked_at_once(one, other)] == []
     for field in form.fields():
         keys = document.keys(field.path)
         if keys[:2] not in FREE:
             assert _declared(keys), field.path
-
-
-def _both(one: Field, other: Field) -> bool:
-    """Whether two fields could ask for the same answer at once: no condition holds for one of them alone."""
-    apart = any(
-        (a.path, a.fact) == (b.path, b.fact) and not set(a.values) & set(b.values)
-        for a in one.shown
-        for b in other.shown
-    )
-    return one.path == other.path and not apart
 
 
 def _declared(keys: tuple[str, ...]) -> bool:

@@ -57,7 +57,8 @@ def _of_change(m: Matter) -> Iterator[tuple[str, bool, str]]:
     yield "/decision/change/effect", change.effect is None, "om det ändrade beslutet upphör eller ändras"
     yield "/decision/underlying", _unnamed(m), "vilket beslut som ändras"
     undated = change.from_day is None and (standing.ends(m.decision) or m.decision.valid_from is None)
-    yield "/decision/change/from_day", undated, "från vilken dag ändringen gäller"
+    day = "/decision/valid_from" if standing.changes(m.decision) else "/decision/change/from_day"
+    yield day, undated, "från vilken dag ändringen gäller"
 
 
 def _of_dismissal(m: Matter) -> Iterator[tuple[str, bool, str]]:

@@ -20,8 +20,9 @@ def sent(m: Matter) -> bool:
 
 
 def without_inquiry(m: Matter) -> tuple[Hit, ...]:
-    """HND-098: the inquiry is enclosed with the decision, whatever the outcome."""
-    return when(sent(m) and m.case.service.inquiry_enclosed != "yes", SENT, "/service/inquiry_enclosed")
+    """HND-098: the inquiry is enclosed with a decision on a measure, whatever the outcome."""
+    alone = m.tries and m.case.service.inquiry_enclosed != "yes"
+    return when(sent(m) and alone, SENT, "/service/inquiry_enclosed")
 
 
 def not_sent(m: Matter) -> tuple[Hit, ...]:

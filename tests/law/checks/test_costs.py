@@ -1,6 +1,6 @@
 """The costs of companions and relievers: sound cases, settings, and few early findings."""
 
-from typing import get_args
+from itertools import combinations
 
 import msgspec
 import pytest
@@ -12,9 +12,10 @@ from lssdesk.law.form_facts import form_facts
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.policy import Handling
 from lssdesk.model import document, forms
-from lssdesk.model.case import Case, DecisionKind
+from lssdesk.model.case import Case
 from tests.law.checks.sound import TODAY, Changes, case, findings
 from tests.law.checks.sound_costs import CONCERT, COSTS, GUIDELINES
+from tests.model.asking import asked_at_once
 
 
 @pytest.mark.parametrize("name", COSTS)
@@ -119,18 +120,10 @@ def _grounds(measure: str) -> list[str]:
     return [option.value for option in field.options]
 
 
-@pytest.mark.parametrize("kind", get_args(DecisionKind))
 @pytest.mark.parametrize("measure", [row.id for row in tables.shipped().measures])
-def test_no_field_is_asked_twice_on_the_decision_page(measure: str, kind: DecisionKind) -> None:
-    """Words and options may differ by kind or measure; whatever else is answered, one of them is asked."""
-    facts = {**form_facts(Case(measure=measure), TODAY), "kind": kind}
-    of_both = ("kind", "unit", "act", "measure")
-    asked = [
-        field.path
-        for field in case_forms.decision_form(measure).fields()
-        if all(facts[one.fact] in one.values for one in field.shown if one.fact in of_both)
-    ]
-    assert len(asked) == len(set(asked))
+def test_nothing_is_asked_twice_on_the_decision_page(measure: str) -> None:
+    pairs = combinations(case_forms.decision_form(measure).fields(), 2)
+    assert [one.path for one, other in pairs if asked_at_once(one, other)] == []
 
 
 def test_frames_of_the_money_are_those_of_a_measure_that_has_them() -> None:

@@ -230,3 +230,14 @@ def test_titles_of_documents_have_the_lines_they_need(hand: Hand) -> None:
     )
     lines = titles.fontMetrics().height()
     hand.wait(lambda: titles.visualItemRect(long).height() > 2 * lines)
+
+
+@pytest.mark.parametrize("ground", ["not_in_personkrets", "met_otherwise", "no_need"])
+def test_a_refusal_under_lss_can_say_that_the_other_law_was_offered(hand: Hand, ground: str) -> None:
+    """HND-173, HND-175, INS-006: the checks ask for the day."""
+    open_new(hand)
+    hand.press(K.Key_4, modifier=ALT)
+    hand.fill("/decision/outcome", "refused")
+    hand.fill("/decision/refusal_ground", ground)
+    assert hand.case.go_to("/decision/sol_offered")
+    assert hand.case.place() == ("decision", "/decision/sol_offered")
