@@ -1,22 +1,18 @@
-"""The rows of the case list: the cases as a Qt model, and how two lines of one look."""
+"""The rows of the case list: the cases as a Qt model, and what the two lines of one say."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import theme, two_lines
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
-_END = Qt.TextElideMode.ElideRight
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PAD = theme.GRID + theme.GRID // 2
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -85,39 +81,16 @@ class CaseModel(QAbstractListModel):
         return None
 
 
-class CaseDelegate(QStyledItemDelegate):
+class CaseDelegate(two_lines.TwoLines):
     """Name and case number; below them measure, state and when it was changed."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(theme.px(160), theme.px(56))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         colors, row = theme.current(), index.data(ROW)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(colors.accent_soft if chosen else colors.hover))
-        if chosen:
-            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
-            painter.fillRect(bar, QColor(colors.accent))
-        upper = option.rect.adjusted(_PAD, theme.px(8), -_PAD, 0)
-        upper.setHeight(theme.px(20))
-        lower = upper.translated(0, theme.px(21))
         day = changed_text(row.changed, index.model().today)
         second = t("shell.cases.second_line", measure=row.measure_label, state=state_text(row))
-        _line(painter, upper, (name_text(row), theme.font(bold=True), colors.text), row.number)
-        _line(painter, lower, (second, theme.font(theme.SMALL), colors.muted), day)
+        painter.save()
+        upper, lower = self.ground(painter, option)
+        first = (name_text(row), theme.font(bold=True), colors.text)
+        two_lines.line(painter, upper, first, row.number)
+        two_lines.line(painter, lower, (second, theme.font(theme.SMALL), colors.muted), day)
         painter.restore()
-
-
-def _line(painter: QPainter, room: QRect, left: tuple[str, QFont, str], right: str) -> None:
-    """``left`` (text, font, colour) as far as it fits before ``right``, which is always whole."""
-    text, font, color = left
-    small = theme.font(theme.SMALL)
-    painter.setFont(small)
-    painter.setPen(QColor(theme.current().muted))
-    painter.drawText(room, _RIGHT, right)
-    room = room.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(right) - theme.GRID, 0)
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    painter.drawText(room, _LEFT, QFontMetrics(font).elidedText(text, _END, room.width()))

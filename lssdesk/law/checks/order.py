@@ -17,7 +17,6 @@ STARTED = "/order/started"
 ELSEWHERE = f"{orders.ANSWERS}elsewhere_home/choice"
 HOUSING = ("bostad_barn", "bostad_vuxna")
 """Measures that may be executed in another municipality [LSS 16 c §]."""
-_RELATIVE = "/order/relative_approved"
 
 
 def answered(m: Matter, id: str) -> str:

@@ -12,7 +12,6 @@ from lssdesk.model.case import Answer
 ANSWERS = orders.ANSWERS
 GOALS = "/order/goals"
 STARTED = "/order/started"
-SCHOOL_CONTACT = f"{ANSWERS}school_contact/choice"
 SCHOOL_AGE = (6, 20)
 """From the year of turning six until upper secondary has ended at the latest."""
 EXTRACT_MONTHS = 6

@@ -111,6 +111,12 @@ class DayEditor(LineEditor):
         pick.setToolTip(t("form.pick_day"))
         pick.triggered.connect(self.pick)
 
+    def day(self) -> date | None:
+        """The day that is typed, as soon as it is asked for; None where it cannot be read."""
+        self.editingFinished.emit()
+        day = QDate.fromString(self.text().strip(), Qt.DateFormat.ISODate)
+        return day.toPython() if day.isValid() else None
+
     def pick(self) -> None:
         """Open the month of the day that stands there, or of today."""
         from lssdesk.ui.parts import Calendar

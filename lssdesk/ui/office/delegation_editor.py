@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
@@ -95,11 +95,10 @@ class OrderEditor(QWidget):
 
     def first_day(self) -> date:
         """The day that is typed; Refused where it cannot be read."""
-        self._day.editingFinished.emit()
-        day = QDate.fromString(self._day.text(), Qt.DateFormat.ISODate)
-        if not day.isValid():
+        day = self._day.day()
+        if day is None:
             raise Refused(t("delegation.no_day"), "/first_day")
-        return day.toPython()
+        return day
 
     @property
     def confirmed_by(self) -> str:

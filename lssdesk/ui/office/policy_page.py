@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
@@ -87,9 +87,7 @@ class _Change(QFrame):
     @property
     def first_day(self) -> date | None:
         """The day that is typed, None where it cannot be read."""
-        self._day.editingFinished.emit()
-        day = QDate.fromString(self._day.text(), Qt.DateFormat.ISODate)
-        return day.toPython() if day.isValid() else None
+        return self._day.day()
 
     @property
     def confirmed_by(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
@@ -26,14 +26,10 @@ DAYS = ("first_day", "last_day")
 
 def day_in(line: DayEditor, field: str, optional: bool = False) -> date | None:
     """The day that is typed; Refused where it cannot be read, or is missing and has to be there."""
-    line.editingFinished.emit()
-    text = line.text().strip()
-    if not text and optional:
-        return None
-    day = QDate.fromString(text, Qt.DateFormat.ISODate)
-    if not day.isValid():
+    day = line.day()
+    if day is None and (line.text().strip() or not optional):
         raise Refused(t("wordings_admin.refused.no_day"), field)
-    return day.toPython()
+    return day
 
 
 class WordingEditor(QWidget):

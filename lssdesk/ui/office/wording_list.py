@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -17,45 +15,26 @@ from PySide6.QtWidgets import (
 
 from lssdesk.flow.wordings import Line
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import theme, two_lines
 from lssdesk.ui.forms.editors import QuietCombo
 from lssdesk.ui.office import wording_words
 from lssdesk.ui.parts import HelpText, Segmented
 
 _LINE = Qt.ItemDataRole.UserRole
 _SHOWN = ("all", "own", "drafts")
-_PAD = theme.GRID + theme.GRID // 2
-_END = Qt.TextElideMode.ElideRight
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(two_lines.TwoLines):
     """The title, and below it where the wording stands and how."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(theme.px(160), theme.px(56))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        colors, line = theme.current(), index.data(_LINE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        colors, row = theme.current(), index.data(_LINE)
         painter.save()
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(colors.accent_soft if chosen else colors.hover))
-        if chosen:
-            bar = QRect(option.rect.topLeft(), QSize(3, option.rect.height()))
-            painter.fillRect(bar, QColor(colors.accent))
-        upper = option.rect.adjusted(_PAD, theme.px(8), -_PAD, 0)
-        upper.setHeight(theme.px(20))
-        second = " · ".join(_about(line))
-        _draw(painter, upper, line.content.title, theme.font(bold=True), colors.text)
-        _draw(painter, upper.translated(0, theme.px(21)), second, theme.font(theme.SMALL), colors.muted)
+        upper, lower = self.ground(painter, option)
+        second = " · ".join(_about(row))
+        two_lines.line(painter, upper, (row.content.title, theme.font(bold=True), colors.text))
+        two_lines.line(painter, lower, (second, theme.font(theme.SMALL), colors.muted))
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, text: str, font: QFont, color: str) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    painter.drawText(room, _LEFT, QFontMetrics(font).elidedText(text, _END, room.width()))
 
 
 class _Rows(QListWidget):
@@ -70,7 +49,7 @@ class _Rows(QListWidget):
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(theme.px(56) * 4)
+        self.setMinimumHeight(theme.px(two_lines.HEIGHT) * 4)
         self.itemClicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
