@@ -17,7 +17,9 @@ from lssdesk.model.case import Case
 from lssdesk.model.document import Document
 from lssdesk.texts import t
 
-PARTS = ("person", "register", "application", "inquiry", "decision", "service", "appeal", "order")
+PARTS = (
+    "person", "register", "application", "inquiry", "decision", "service", "appeal", "order", "follow_up",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,100 +1,46 @@
-"""The hours of a person's decisions on a measure: grants from what is signed, sessions as recorded."""
+"""The hours and costs of a person as one works on them: what is granted, what was used, with undo."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
-from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow import records, tracks
+from lssdesk.flow.records import Used, UsedRow
 from lssdesk.flow.undo import NamedUndo
-from lssdesk.law import standing
-from lssdesk.law.hours import Grant, Policy, minutes
-from lssdesk.law.hours import policy as hours_policy
-from lssdesk.law.hours.policy import HoursPolicy
-from lssdesk.model.case import Decision, Session
-from lssdesk.store.tables import SessionRow
+from lssdesk.law.hours import Grant, Policy, Track
+from lssdesk.model.case import Cost, Session, UnusedMonth
+from lssdesk.store.tables import CaseRow, CostRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
 
 
-def grant_of(number: str, measure: str, decision: Decision, policy: HoursPolicy) -> Grant | None:
-    """What a signed decision grants in hours; None for a refusal, or a measure without hours.
+@dataclass(frozen=True)
+class Edit:
+    """One session, cost or unused month of a measure before and after a change; None: not there."""
 
-    It keeps the policy of its own day.
-    """
-    begun = [row.first_day for row in policy.hour_model if row.measure == measure]
-    first = standing.starts(decision)
-    if not standing.grants(decision) or not first or not begun:
-        return None
-    day = decision.day or first
-    return Grant(
-        id=number,
-        measure=measure,  # type: ignore[arg-type]
-        per_month=None if decision.hours_per_month is None else minutes(decision.hours_per_month),
-        valid_from=first,
-        valid_to=decision.valid_to if decision.duration == "limited" else None,
-        decided=day,
-        late_cancellation_counts=decision.late_cancellation_counts,
-        policy=policy.on(measure, max(day, min(begun))),  # type: ignore[arg-type]
-    )
-
-
-def grants_of(
-    measure: str,
-    signed: Sequence[tuple[str, Decision]],
-    known: Mapping[str, HoursPolicy] | None = None,
-) -> tuple[Grant, ...]:
-    """The grants of a person's signed decisions, oldest first, each with its case number.
-
-    One that a later decision replaces or ends stops on the day before that one begins (HRS-021,
-    HND-114).  ``known``: the policy by case number as it was known at signing, where it is not the
-    shipped one.
-    """
-    grants: list[Grant] = []
-    for number, decision in signed:
-        start = standing.starts(decision)
-        if start is None:
-            continue
-        replaced = _replaced(grants, standing.takes_over(decision), start)
-        if replaced is not None:
-            grants[replaced] = msgspec.structs.replace(grants[replaced], valid_to=start - timedelta(days=1))
-        new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
-        grants += [new] if new else []
-    return tuple(grants)
-
-
-def _replaced(grants: Sequence[Grant], number: str, start: date) -> int | None:
-    """Place of the grant that still runs on ``start`` and is named as replaced; the latest where none is."""
-    running = [
-        place
-        for place, grant in enumerate(grants)
-        if grant.valid_from < start and (grant.valid_to is None or start <= grant.valid_to)
-    ]
-    named = [place for place in running if grants[place].id == number]
-    return (named or running)[-1] if number and running else None
+    measure: str
+    before: Used | None
+    after: Used | None
 
 
 @dataclass(frozen=True)
 class _Step:
-    """A session of a case before and after a change: what undo and redo put back."""
+    """Edits that are stored, undone and redone together, each with the case that it lies under."""
 
-    case_id: str
     name: str
-    before: Session | None
-    after: Session | None
+    edits: tuple[tuple[str, Edit], ...]
 
 
 @dataclass
 class Hours(NamedUndo):
-    """Grants and sessions for the calendar, with undo; every change is stored at once."""
+    """Grants and what was used for the calendar, with undo; every change is stored at once."""
 
     desk: "Desk"
     case_id: str
@@ -103,37 +49,53 @@ class Hours(NamedUndo):
     _done: list[_Step] = field(default_factory=list)
     _undone: list[_Step] = field(default_factory=list)
 
+    def tracks(self) -> tuple[Track, ...]:
+        """All ledgers of the person, the one of this case's measure first."""
+        with self.desk.office.read() as reading:
+            found = tracks.of_person(reading, self.person_id, self.desk.today)
+        return tuple(sorted(found, key=lambda track: track.measure != self.measure))
+
     def policy(self) -> Policy:
         """The municipality's policy today."""
         with self.desk.office.read() as reading:
-            rows = policies.overrides(reading)
-        return policy_values.hours(rows).on(self.measure, self.desk.today)  # type: ignore[arg-type]
+            return tracks.policy_on(reading, self.measure, self.desk.today)
 
     def grants(self) -> tuple[Grant, ...]:
         """All grants of the person in this measure, in the order of their decisions."""
         with self.desk.office.read() as reading:
             found = records.decided(reading, self.person_id, self.measure)
-            known = {
-                one.case.number: policy_values.hours(policies.overrides(reading, one.signed)) for one in found
-            }
-        return grants_of(self.measure, [(one.case.number, one.decision) for one in found], known)
+            return tracks.grants_in(reading, found, self.measure)
 
     def sessions(self) -> tuple[Session, ...]:
         """All sessions under these decisions, by time."""
         with self.desk.office.read() as reading:
-            return records.sessions(reading, self._cases(reading))
+            return records.sessions(reading, self._cases(reading, self.measure))
+
+    def unused(self, measure: str = "") -> tuple[UnusedMonth, ...]:
+        """Why hours of a measure were left, by month; of this case's own where none is named."""
+        with self.desk.office.read() as reading:
+            return records.unused(reading, self._cases(reading, measure or self.measure))
 
     def add(self, session: Session) -> None:
-        """Record a session."""
-        self._do(_Step(self.case_id, t("flow.unit.session_added"), None, session))
+        """Record a session of this case's measure."""
+        self.apply(t("flow.unit.session_added"), [Edit(self.measure, None, session)])
 
     def change(self, old: Session, new: Session) -> None:
         """Put another session in the place of one."""
-        self._do(_Step(self._case_of(old), t("flow.unit.session_changed"), old, new))
+        self.apply(t("flow.unit.session_changed"), [Edit(self.measure, old, new)])
 
     def remove(self, session: Session) -> None:
         """Take a session away."""
-        self._do(_Step(self._case_of(session), t("flow.unit.session_removed"), session, None))
+        self.apply(t("flow.unit.session_removed"), [Edit(self.measure, session, None)])
+
+    def apply(self, name: str, edits: Sequence[Edit]) -> None:
+        """Store changes together, as one step of undo; Refused where something to change is gone."""
+        with self.desk.office.read() as reading:
+            placed = tuple((self._case_of(reading, edit), edit) for edit in edits)
+        step = _Step(name, placed)
+        self._store(step, name, back=False)
+        self._done.append(step)
+        self._undone.clear()
 
     @property
     def undo_step(self) -> str | None:
@@ -146,60 +108,78 @@ class Hours(NamedUndo):
         return self._undone[-1].name if self._undone else None
 
     def undo(self) -> bool:
-        """Take the last change of a session back; whether there was one."""
-        return self._move(self._done, self._undone, lambda step: (step.after, step.before), "flow.undo")
+        """Take the last change back; whether there was one."""
+        return self._move(self._done, self._undone, back=True)
 
     def redo(self) -> bool:
         """Do it again; whether there was one."""
-        return self._move(self._undone, self._done, lambda step: (step.before, step.after), "flow.redo")
+        return self._move(self._undone, self._done, back=False)
 
-    def _cases(self, reading: Reading) -> list[str]:
-        return [one.case.id for one in records.decided(reading, self.person_id, self.measure)]
+    def _move(self, source: list[_Step], target: list[_Step], back: bool) -> bool:
+        if not source:
+            return False
+        step = source[-1]
+        self._store(step, t("flow.undo" if back else "flow.redo", name=step.name), back)
+        target.append(source.pop())
+        return True
 
-    def _case_of(self, session: Session) -> str:
-        """The case that a session is stored under: any of the person's in this measure."""
-        with self.desk.office.read() as reading:
-            query = select(SessionRow.case_id).where(
-                SessionRow.id == session.id, SessionRow.case_id.in_(self._cases(reading))
-            )
-            found = reading.scalars(query).first()
+    def _cases(self, reading: Reading, measure: str) -> list[str]:
+        return [one.case.id for one in records.decided(reading, self.person_id, measure)]
+
+    def _case_of(self, reading: Reading, edit: Edit) -> str:
+        """The case that something lies under; for a new one the last that decided on its measure."""
+        if edit.before is None:
+            return self._case_for_new(reading, edit)
+        row = records.USED[type(edit.before)]
+        query = (
+            select(row.case_id)
+            .join(CaseRow, CaseRow.id == row.case_id)
+            .where(row.id == edit.before.id, CaseRow.person_id == self.person_id)
+        )
+        query = query.where(
+            CostRow.measure == edit.measure if row is CostRow else CaseRow.measure == edit.measure
+        )
+        found = reading.scalars(query).first()
         if found is None:
             raise Refused(t("flow.session_gone"))
         return found
 
-    def _do(self, step: _Step) -> None:
-        self._store(step, step.name, step.before, step.after)
-        self._done.append(step)
-        self._undone.clear()
+    def _case_for_new(self, reading: Reading, edit: Edit) -> str:
+        """A cost may lie under another measure's case: it is kept where nothing repays it (HRS-019)."""
+        if edit.measure == self.measure:
+            return self.case_id
+        found = self._cases(reading, edit.measure)
+        if not found and not isinstance(edit.after, Cost):
+            raise Refused(t("flow.no_decision_for_session"))
+        return found[-1] if found else self.case_id
 
-    def _move(
-        self,
-        source: list[_Step],
-        target: list[_Step],
-        ends: Callable[[_Step], tuple[Session | None, Session | None]],
-        name: str,
-    ) -> bool:
-        if not source:
-            return False
-        step = source[-1]
-        self._store(step, t(name, name=step.name), *ends(step))
-        target.append(source.pop())
-        return True
-
-    def _store(self, step: _Step, name: str, before: Session | None, after: Session | None) -> None:
+    def _store(self, step: _Step, name: str, back: bool) -> None:
         desk = self.desk
-        with desk.office.unit(name, desk.officer, desk.now, step.case_id) as unit:
-            row = unit.get(SessionRow, (step.case_id, before.id)) if before else None
-            if before and row is None:
-                raise Refused(t("flow.session_gone"))
-            if after is None:
-                unit.delete(row)
-                return
-            row = row or SessionRow(case_id=step.case_id)
-            records.fill_session(row, after)
-            unit.add(row)
+        case_id = step.edits[0][0] if step.edits else self.case_id
+        with desk.office.unit(name, desk.officer, desk.now, case_id) as unit:
+            for place, edit in reversed(step.edits) if back else step.edits:
+                before, after = (edit.after, edit.before) if back else (edit.before, edit.after)
+                _put(unit, place, edit.measure, before, after)
+                unit.flush()
 
 
-def new_session_id() -> str:
-    """A random id for a session."""
+def _put(unit: Reading, case_id: str, measure: str, before: Used | None, after: Used | None) -> None:
+    """Make what is stored of one thing what it is after a change."""
+    row: UsedRow | None = None
+    if before is not None:
+        row = unit.get(records.USED[type(before)], (case_id, before.id))  # type: ignore[assignment]
+        if row is None:
+            raise Refused(t("flow.session_gone"))
+    if after is None:
+        unit.delete(row)
+        return
+    row = row or records.USED[type(after)](case_id=case_id)
+    records.fill_used(row, after)
+    if isinstance(row, CostRow):
+        row.measure = measure
+    unit.add(row)
+
+
+def new_id() -> str:
+    """A random id for a session, cost or unused month."""
     return str(uuid.uuid4())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import func, literal_column, select
@@ -16,17 +16,29 @@ from lssdesk.law import practice as law_practice
 from lssdesk.law import standing
 from lssdesk.law.practice import Practice
 from lssdesk.model import document
-from lssdesk.model.case import Case, Decision, Note, Person, Register, Sender, Session
-from lssdesk.store.tables import CaseRow, NoteRow, PartRow, PersonRow, SessionRow, SettingRow
+from lssdesk.model.case import Case, Cost, Decision, Note, Person, Register, Sender, Session, UnusedMonth
+from lssdesk.store.tables import (
+    CaseRow,
+    CostRow,
+    NoteRow,
+    PartRow,
+    PersonRow,
+    SessionRow,
+    SettingRow,
+    UnusedRow,
+)
 
 SENDER = "sender"
 UNREAD = "unread"  # what was typed into the settings and could not be read yet
 OF_PERSON = ("person", "register")
 """Parts that a person's cases share."""
 KINDS = tuple(part for part in PARTS if part not in OF_PERSON)
-LATER = ("service", "appeal", "order")
+LATER = ("service", "appeal", "order", "follow_up")
 """Parts that stay open when the decision is signed: what comes after it is written there."""
 NOTES = "notes"
+Used = Session | Cost | UnusedMonth
+UsedRow = SessionRow | CostRow | UnusedRow
+U = TypeVar("U", Session, Cost, UnusedMonth)
 
 
 def begun(officer: str) -> str:
@@ -78,26 +90,19 @@ def fill_shared(row: PersonRow, parts: Mapping[str, Stored], at: datetime) -> No
         row.register = encode(parts["register"].document)
 
 
-def session_of(row: SessionRow) -> Session:
-    """The session in a row."""
-    return Session(
-        id=row.id,
-        day=row.day,
-        start=row.start,
-        end=row.end,
-        status=row.status,  # type: ignore[arg-type]
-        cancelled_at=row.cancelled_at,
-        provider=row.provider,
-        companion=row.companion,
-        activity=row.activity,  # type: ignore[arg-type]
-        note=row.note,
-    )
+USED: dict[type[Used], type[UsedRow]] = {Session: SessionRow, Cost: CostRow, UnusedMonth: UnusedRow}
+"""Where each kind of what was used of a decision lies."""
 
 
-def fill_session(row: SessionRow, session: Session) -> None:
-    """Put a session into its row."""
-    for key in session.__struct_fields__:
-        setattr(row, key, getattr(session, key))
+def used_of(row: UsedRow, kind: type[U]) -> U:
+    """The session, cost or unused month in a row."""
+    return kind(**{key: getattr(row, key) for key in kind.__struct_fields__})
+
+
+def fill_used(row: UsedRow, value: Used) -> None:
+    """Put a session, cost or unused month into its row."""
+    for key in value.__struct_fields__:
+        setattr(row, key, getattr(value, key))
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,9 @@ def load(reading: Reading, case_id: str) -> Loaded:
             sender=msgspec.convert(sender(reading), Sender),
             earlier=tuple(one.decision for one in before),
             notes=notes(reading, case_id),
-            sessions=sessions(reading, [case_id, *(one.case.id for one in before)]),
+            sessions=sessions(reading, known := [case_id, *(one.case.id for one in before)]),
+            costs=costs(reading, case.person_id).get(case.measure, ()),
+            unused=unused(reading, known),
         )
     )
     content["person"], content["register"] = decode(person.document), decode(person.register)
@@ -170,7 +177,27 @@ def sessions(reading: Reading, case_ids: list[str]) -> tuple[Session, ...]:
         .where(SessionRow.case_id.in_(case_ids))
         .order_by(SessionRow.day, SessionRow.start, SessionRow.id)
     )
-    return tuple(session_of(row) for row in reading.scalars(query))
+    return tuple(used_of(row, Session) for row in reading.scalars(query))
+
+
+def unused(reading: Reading, case_ids: list[str]) -> tuple[UnusedMonth, ...]:
+    """Why hours were left under some cases, by month."""
+    query = select(UnusedRow).where(UnusedRow.case_id.in_(case_ids)).order_by(UnusedRow.month, UnusedRow.id)
+    return tuple(used_of(row, UnusedMonth) for row in reading.scalars(query))
+
+
+def costs(reading: Reading, person_id: str) -> dict[str, tuple[Cost, ...]]:
+    """All costs of a person by the measure they count under, by day."""
+    query = (
+        select(CostRow)
+        .join(CaseRow, CaseRow.id == CostRow.case_id)
+        .where(CaseRow.person_id == person_id)
+        .order_by(CostRow.day, CostRow.id)
+    )
+    found: dict[str, list[Cost]] = {}
+    for row in reading.scalars(query):
+        found.setdefault(row.measure, []).append(used_of(row, Cost))
+    return {measure: tuple(ones) for measure, ones in found.items()}
 
 
 def notes(reading: Reading, case_id: str) -> tuple[Note, ...]:
@@ -206,22 +233,27 @@ class Decided:
 
 def decided(reading: Reading, person_id: str, measure: str) -> list[Decided]:
     """All signed decisions of a person on a measure, oldest first."""
+    return decided_of(reading, person_id).get(measure, [])
+
+
+def decided_of(reading: Reading, person_id: str) -> dict[str, list[Decided]]:
+    """All signed decisions of a person by measure, oldest first."""
     query = (
         select(CaseRow, PartRow)
         .join(PartRow, PartRow.case_id == CaseRow.id)
         .where(
             CaseRow.person_id == person_id,
-            CaseRow.measure == measure,
             PartRow.kind == "decision",
             PartRow.frozen_at.is_not(None),
         )
     )
-    found = [
-        Decided(case, _decision(case, part), part.frozen_at)
-        for case, part in reading.execute(query)
-        if part.frozen_at
-    ]
-    return sorted(found, key=lambda one: (one.decision.day or date.min, one.case.number))
+    found: dict[str, list[Decided]] = {}
+    for case, part in reading.execute(query):
+        if part.frozen_at:
+            found.setdefault(case.measure, []).append(Decided(case, _decision(case, part), part.frozen_at))
+    for decisions in found.values():
+        decisions.sort(key=lambda one: (one.decision.day or date.min, one.case.number))
+    return found
 
 
 def _decision(case: CaseRow, part: PartRow) -> Decision:

@@ -1,10 +1,10 @@
-"""One case as one value: person, application, inquiry, decision, and sessions.
+"""One case as one value: person, application, inquiry, decision, and what was used.
 
 The same value travels as the case file (``resources/schema``): English description and Swedish label of
 each property stand beside its type.  The parts have files of their own and are met here together.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from lssdesk.model.application import Applicant, Application, Channel
@@ -32,7 +32,7 @@ from lssdesk.model.kinds import (
     Execution,
     Permission,
 )
-from lssdesk.model.later import Appeal, DelegatedRight, Order, Service, Wish
+from lssdesk.model.later import Appeal, DelegatedRight, FollowUp, FollowUps, Order, Service, Wish
 from lssdesk.model.person import (
     Address,
     Consent,
@@ -43,6 +43,15 @@ from lssdesk.model.person import (
     Protection,
     Register,
     Representative,
+)
+from lssdesk.model.use import (
+    Cost,
+    CostKind,
+    Session,
+    SessionActivity,
+    SessionStatus,
+    UnusedMonth,
+    WhyUnused,
 )
 
 __all__ = [
@@ -63,7 +72,9 @@ __all__ = [
     "Channel",
     "Communication",
     "Consent",
+    "Cost",
     "CostItem",
+    "CostKind",
     "DearerActivity",
     "Decision",
     "DecisionKind",
@@ -73,6 +84,8 @@ __all__ = [
     "Evidence",
     "Execution",
     "Fact",
+    "FollowUp",
+    "FollowUps",
     "HomeVisit",
     "HouseholdMember",
     "Inquiry",
@@ -97,30 +110,14 @@ __all__ = [
     "SessionStatus",
     "Source",
     "Tri",
+    "UnusedMonth",
+    "WhyUnused",
     "Wish",
     "WordingUse",
 ]
 
 FORMAT = "lssdesk-case"
 VERSION = 1
-
-SessionStatus = Literal["planned", "performed", "cancelled_by_client", "cancelled_by_provider", "no_show"]
-SessionActivity = Literal["culture", "restaurant", "cafe", "personal", "other"]
-
-
-class Session(Fact, frozen=True, kw_only=True):
-    """One occasion with a companion (*utförd tid*) [HRS-030]."""
-
-    id: Annotated[str, label("Id", "Unique in the case.")]
-    day: Annotated[date, label("Dag", "Day the session starts.")]
-    start: Annotated[time, label("Start", "Local clock time.")]
-    end: Annotated[time, label("Slut", "Local clock time; not after start means the day after.")]
-    status: Annotated[SessionStatus, label("Status", "What became of it (HRS-031).")] = "performed"
-    cancelled_at: Annotated[datetime | None, label("Avbokad", "Local day and time of a cancellation.")] = None
-    provider: Annotated[str, label("Utförare", "Who carries it out.")] = ""
-    companion: Annotated[str, label("Ledsagare", "The companion.")] = ""
-    activity: Annotated[SessionActivity | None, label("Aktivitet", "Kind of activity [001].")] = None
-    note: Annotated[str, label("Anteckning", "Free text.")] = ""
 
 
 class Note(Fact, frozen=True, kw_only=True):
@@ -168,6 +165,9 @@ class Case(Fact, frozen=True, kw_only=True, omit_defaults=False):
     service: Annotated[Service, label("Delgivning", "How the decision reached the person.")] = Service()
     appeal: Annotated[Appeal, label("Överklagande", "An appeal against the decision.")] = Appeal()
     order: Annotated[Order, label("Beställning", "The order to the provider.")] = Order()
+    follow_up: Annotated[FollowUps, label("Uppföljning", "What was said when it was followed up.")] = (
+        FollowUps()
+    )
     delegation: Annotated[
         tuple[DelegatedRight, ...],
         label("Delegationsordning", "The board's delegation order on the decision's day, where it is known."),
@@ -177,3 +177,7 @@ class Case(Fact, frozen=True, kw_only=True, omit_defaults=False):
     ] = ()
     notes: Annotated[tuple[Note, ...], label("Anteckningar", "Quick notes, to be placed later.")] = ()
     sessions: Annotated[tuple[Session, ...], label("Utförd tid", "Occasions under the decisions.")] = ()
+    costs: Annotated[tuple[Cost, ...], label("Kostnader", "Costs of companions or relievers.")] = ()
+    unused: Annotated[
+        tuple[UnusedMonth, ...], label("Outnyttjad tid", "Why hours of a month were not used.")
+    ] = ()

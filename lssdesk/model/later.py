@@ -152,6 +152,57 @@ class Order(Fact, frozen=True, kw_only=True):
     )
 
 
+class FollowUp(Fact, frozen=True, kw_only=True):
+    """One follow-up of a granted measure with the person, after the evaluation's questions [STA-008, 001].
+
+    Each question is answered yes, no or unclear; the four ``knows`` are counted together.
+    """
+
+    day: Annotated[date | None, label("Dag", "Day of the follow-up.")] = None
+    way: Annotated[
+        Literal["home", "meeting", "phone", "video", "letter"] | None, label("Hur", "How it was held.")
+    ] = None
+    with_whom: Annotated[str, label("Med vem", "Who took part.")] = ""
+    hours_fit: Annotated[
+        Tri | None,
+        label("Timmarna räcker till det personen vill", "The hours can be used for what is wanted."),
+    ] = None
+    knows_moving: Annotated[
+        Tri | None, label("Vet att timmar kan flyttas", "Knows that hours can be moved inside the frame.")
+    ] = None
+    moves: Annotated[Tri | None, label("Flyttar timmar", "Moves hours inside the frame.")] = None
+    knows_costs: Annotated[
+        Tri | None, label("Känner till omkostnadsersättningen", "Knows of the cost repayment.")
+    ] = None
+    knows_moving_costs: Annotated[
+        Tri | None, label("Vet att ersättningen kan flyttas", "Knows that it too can be moved.")
+    ] = None
+    knows_dearer: Annotated[
+        Tri | None, label("Känner till dyrare aktivitet", "Knows that a dearer activity can be applied for.")
+    ] = None
+    has_dearer: Annotated[
+        Tri | None, label("Har ett sådant beslut", "Has a decision on a dearer activity.")
+    ] = None
+    takes_part: Annotated[
+        Tri | None, label("Deltar i samhällslivet", "Takes part in society with the support.")
+    ] = None
+    activities_named: Annotated[
+        str, label("Aktiviteter i beslutet", "Which activities the decision names.")
+    ] = ""
+    goals_met: Annotated[Tri | None, label("Målen nås", "The goals of the order are reached.")] = None
+    more: Annotated[str, label("Något att tillägga", "Anything to add, in the person's words.")] = ""
+    outcome: Annotated[
+        Literal["none", "application", "review"] | None,
+        label("Leder till", "No change, a new application, or a review of the decision (PRV-116)."),
+    ] = None
+
+
+class FollowUps(Fact, frozen=True, kw_only=True):
+    """The follow-ups of a decision, oldest first [HND-166]."""
+
+    held: Annotated[tuple[FollowUp, ...], label("Uppföljningar", "Each follow-up with the person.")] = ()
+
+
 class DelegatedRight(Fact, frozen=True, kw_only=True):
     """One point of the board's delegation order, as it reads on the decision's day [HND-001]."""
 

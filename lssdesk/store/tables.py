@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 CaseState = Literal["open", "decided", "closed"]
-PartKind = Literal["application", "inquiry", "decision", "service", "appeal", "order"]
+PartKind = Literal["application", "inquiry", "decision", "service", "appeal", "order", "follow_up"]
 WordingState = Literal["draft", "approved", "retired"]
 
 
@@ -117,7 +117,7 @@ class CaseRow(Base):
 
 
 class PartRow(Base):
-    """Application, inquiry or decision of a case, and what comes after: service, appeal, order.
+    """Application, inquiry or decision of a case, and what comes after: service, appeal, order, follow-up.
 
     ``unparsed``: JSON pointer to raw text not yet readable.
     """
@@ -126,7 +126,8 @@ class PartRow(Base):
     __table_args__ = (
         UniqueConstraint("case_id", "kind", "ordinal"),
         CheckConstraint(
-            "kind IN ('application', 'inquiry', 'decision', 'service', 'appeal', 'order')", name="kind"
+            "kind IN ('application', 'inquiry', 'decision', 'service', 'appeal', 'order', 'follow_up')",
+            name="kind",
         ),
     )
 
@@ -145,7 +146,7 @@ class SessionRow(Base):
     """One occasion of a case; the id is unique within the case, times are local [HRS-030]."""
 
     __tablename__ = "sessions"
-    __table_args__ = (Index(None, "case_id", "day"),)
+    __table_args__ = (Index(None, "case_id", "day"), Index(None, "day"))
 
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -158,6 +159,77 @@ class SessionRow(Base):
     companion: Mapped[str] = mapped_column(default="")
     activity: Mapped[str | None]
     note: Mapped[str] = mapped_column(default="")
+    overuse_reason: Mapped[str] = mapped_column(default="", server_default="")
+    series: Mapped[str] = mapped_column(default="", server_default="")
+    source: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class CostRow(Base):
+    """A companion's or reliever's cost, stored under a case of the person [HRS-030, OMK-005].
+
+    ``measure`` is the one that it counts under: a person may have costs and no decision on them.
+    """
+
+    __tablename__ = "costs"
+    __table_args__ = (
+        Index(None, "case_id", "day"),
+        Index(None, "day"),
+        CheckConstraint("amount > 0", name="amount"),
+    )
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    measure: Mapped[str]
+    day: Mapped[date]
+    amount: Mapped[int]
+    kind: Mapped[str | None]
+    receipt: Mapped[str] = mapped_column(default="")
+    attachment: Mapped[str] = mapped_column(default="")
+    session: Mapped[str] = mapped_column(default="")
+    provider: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+
+
+class UnusedRow(Base):
+    """Why hours of a calendar month were not used; ``month`` is its first day [HRS-023]."""
+
+    __tablename__ = "unused_months"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    month: Mapped[date]
+    reason: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    told_by: Mapped[str] = mapped_column(default="")
+
+
+class ReportRow(Base):
+    """A provider's report that was read in: its name, hash, and what was counted, as JSON [HRS-036].
+
+    Rows are only ever added; sessions and costs name their report and line as ``source``.
+    """
+
+    __tablename__ = "reports"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    document: Mapped[str]
+    read_at: Mapped[datetime]
+    read_by: Mapped[str]
+
+
+class InvoiceRow(Base):
+    """A provider's invoice for a calendar month, and what the officer said of its rows, as JSON [PRV-076]."""
+
+    __tablename__ = "invoices"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    provider: Mapped[str]
+    month: Mapped[date]
+    document: Mapped[str]
+    changed: Mapped[datetime]
 
 
 class LetterRow(Base):
@@ -305,6 +377,8 @@ _FORBIDDEN = (
     ("policies", "DELETE", ""),
     ("wordings", "UPDATE", ""),
     ("wordings", "DELETE", ""),
+    ("reports", "UPDATE", ""),
+    ("reports", "DELETE", ""),
 )
 
 for _table, _verb, _when in _FORBIDDEN:

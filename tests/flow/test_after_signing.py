@@ -11,7 +11,7 @@ from tests.flow.officer import ADA, MAN, Clock, filled, signed
 
 OLLE = Person(personal_number=MAN, given_name="Olle", family_name="Norén")
 
-LATER = {"service", "appeal", "order"}
+LATER = {"service", "appeal", "order", "follow_up"}
 
 
 def test_only_what_comes_after_the_decision_can_be_written_when_it_is_signed(desk: Desk) -> None:

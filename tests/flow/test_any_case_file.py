@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lssdesk.errors import InputError, Refused
 from lssdesk.flow import case_file, letters, report
-from lssdesk.flow.hours import grants_of
+from lssdesk.flow.tracks import grants_of
 from lssdesk.letters.decision import decision_letter
 from lssdesk.model.case import Case
 from tests.flow.files import GONE, Path, changed, document, paths, value_at

@@ -10,7 +10,8 @@ import pytest
 
 from lssdesk.errors import Refused
 from lssdesk.flow.desk import Desk
-from lssdesk.flow.hours import grants_of, new_session_id
+from lssdesk.flow.hours import new_id
+from lssdesk.flow.tracks import grants_of
 from lssdesk.flow.work import Work
 from lssdesk.law.hours import Session as Entry
 from lssdesk.law.hours import ledger
@@ -31,7 +32,7 @@ LATER = {
 
 def session(day: date = APRIL, id: str = "", **more: Any) -> Session:
     return Session(
-        id=id or new_session_id(), day=day, start=time(17), end=time(19, 30), companion="Ledsagare A", **more
+        id=id or new_id(), day=day, start=time(17), end=time(19, 30), companion="Ledsagare A", **more
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from lssdesk.errors import Refused
 from lssdesk.flow import records
 from lssdesk.flow.desk import Desk
-from lssdesk.flow.hours import grants_of
+from lssdesk.flow.tracks import grants_of
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.model.case import Case, Person

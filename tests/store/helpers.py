@@ -9,14 +9,18 @@ from lssdesk.store.office import Office
 from lssdesk.store.tables import (
     AttachmentRow,
     CaseRow,
+    CostRow,
+    InvoiceRow,
     LetterRow,
     NoteRow,
     Officer,
     PartRow,
     PersonRow,
     PolicyRow,
+    ReportRow,
     SessionRow,
     SettingRow,
+    UnusedRow,
     WordingRow,
 )
 
@@ -53,10 +57,11 @@ def fill(office: Office) -> None:
         unit.add(_case())
         unit.flush()
         unit.add(PartRow(id="part-1", case_id="case-1", kind="application", document="{}", changed=AT))
-        for kind in ("service", "appeal", "order"):
+        for kind in ("service", "appeal", "order", "follow_up"):
             unit.add(PartRow(id=f"part-{kind}", case_id="case-1", kind=kind, document="{}", changed=AT))
         unit.add(_decision())
         unit.add_all((_session(), _note(), _attachment(), _policy(), _wording()))
+        unit.add_all((_cost(), _unused(), _report(), _invoice()))
         unit.flush()
         unit.add(_letter())
 
@@ -112,6 +117,29 @@ def _session() -> SessionRow:
         status="cancelled_by_client",
         cancelled_at=datetime(2026, 11, 19, 8, 15),
         note="Ringde och avbokade",
+    )
+
+
+def _cost() -> CostRow:
+    return CostRow(
+        case_id="case-1", id="c1", measure="omkostnader_ledsagare", day=date(2026, 11, 20), amount=8_550,
+        kind="food", receipt="17",
+    )  # fmt: skip
+
+
+def _unused() -> UnusedRow:
+    return UnusedRow(case_id="case-1", id="u1", month=date(2026, 10, 1), reason="illness")
+
+
+def _report() -> ReportRow:
+    return ReportRow(
+        id="report-1", name="oktober.csv", sha256="0" * 64, document="{}", read_at=AT, read_by=OFFICER
+    )
+
+
+def _invoice() -> InvoiceRow:
+    return InvoiceRow(
+        id="invoice-1", provider="Egen regi", month=date(2026, 10, 1), document="{}", changed=AT
     )
 
 

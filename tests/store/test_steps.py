@@ -103,7 +103,7 @@ def test_made_by_steps_is_made_by_classes(tmp_path: Path, fresh: set[tuple[str, 
     assert shape(office.path, office.key) == fresh
     assert {name for kind, name, *_ in fresh if kind == "trigger"} == {
         f"{table}_no_{verb}"
-        for table in ("parts", "letters", "log", "attachments", "policies", "wordings")
+        for table in ("parts", "letters", "log", "attachments", "policies", "wordings", "reports")
         for verb in ("update", "delete")
     }
 

@@ -4,6 +4,7 @@ Pure functions over frozen values, whole minutes or whole öre, no clock of its 
 
 * ``ledger``, ``cost_ledger``: the two ledgers; every number carries the parts that it is the sum of
 * ``calc_hours``, ``calc_costs``: the same as JSON documents
+* ``Track``: one ledger of a person, with what it is reckoned from
 * ``overlaps``, ``forecast``, ``cut_short``, ``fit``: what an officer should know beforehand
 * ``by_category``: minutes per time category; ``policy``: the municipality's dated values
 """
@@ -14,6 +15,7 @@ from lssdesk.law.hours.clock import exists, pieces
 from lssdesk.law.hours.foresight import Cut, Fit, Forecast, Lapse, cut_short, fit, forecast, overlaps
 from lssdesk.law.hours.late import counts, counts_as_cancelled_late
 from lssdesk.law.hours.ledgers import cost_ledger, ledger
+from lssdesk.law.hours.track import TIMED, Track, Unit
 from lssdesk.law.hours.values import (
     Advance,
     Booking,
@@ -35,6 +37,7 @@ from lssdesk.law.hours.values import (
 )
 
 __all__ = [
+    "TIMED",
     "Advance",
     "Booking",
     "Categories",
@@ -56,6 +59,8 @@ __all__ = [
     "Session",
     "Standing",
     "Status",
+    "Track",
+    "Unit",
     "by_category",
     "calc_costs",
     "calc_hours",

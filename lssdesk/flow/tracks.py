@@ -1,0 +1,136 @@
+"""The ledgers of a person as tracks: hours and costs, each with its grants and what was taken out of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+from sqlalchemy.orm import Session as Reading
+
+from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow.records import Decided
+from lssdesk.law import standing, tables
+from lssdesk.law.hours import TIMED, Grant, Policy, Track, minutes
+from lssdesk.law.hours import policy as hours_policy
+from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.model.case import Decision
+
+COSTS = ("omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare")
+"""Measures that repay costs; only the first has a sum per month and frames (OMK-001)."""
+
+
+def grant_of(number: str, measure: str, decision: Decision, policy: HoursPolicy) -> Grant | None:
+    """What a signed decision grants per month, in minutes or öre; None for a refusal, or a measure without.
+
+    It keeps the policy of its own day.
+    """
+    framed = _framed(measure)
+    begun = [row.first_day for row in policy.hour_model if row.measure == framed]
+    first = standing.starts(decision)
+    if not first or not begun or not _grants(measure, decision):
+        return None
+    day = decision.day or first
+    return Grant(
+        id=number,
+        measure=framed if measure == framed else None,  # type: ignore[arg-type]
+        per_month=_per_month(measure, decision),
+        valid_from=first,
+        valid_to=decision.valid_to if decision.duration == "limited" else None,
+        decided=day,
+        late_cancellation_counts=decision.late_cancellation_counts,
+        policy=policy.on(framed, max(day, min(begun))),  # type: ignore[arg-type]
+    )
+
+
+def _framed(measure: str) -> str:
+    """The measure whose frames a measure follows: its own, or the companion's for the companion's costs."""
+    return measure if measure in TIMED else tables.measure(measure).frames
+
+
+def _grants(measure: str, decision: Decision) -> bool:
+    if measure in TIMED:
+        return standing.grants(decision)
+    return decision.beyond.outcome == "granted" and decision.beyond.amount is not None
+
+
+def _per_month(measure: str, decision: Decision) -> int | None:
+    if measure not in TIMED:
+        return decision.beyond.amount
+    return None if decision.hours_per_month is None else minutes(decision.hours_per_month)
+
+
+def grants_of(
+    measure: str,
+    signed: Sequence[tuple[str, Decision]],
+    known: Mapping[str, HoursPolicy] | None = None,
+) -> tuple[Grant, ...]:
+    """The grants of a person's signed decisions, oldest first, each with its case number.
+
+    One that a later decision replaces or ends stops on the day before that one begins (HRS-021,
+    HND-114).  ``known``: the policy by case number as it was known at signing, where it is not the
+    shipped one.
+    """
+    grants: list[Grant] = []
+    for number, decision in signed:
+        start = standing.starts(decision)
+        if start is None:
+            continue
+        replaced = _replaced(grants, standing.takes_over(decision), start)
+        if replaced is not None:
+            grants[replaced] = msgspec.structs.replace(grants[replaced], valid_to=start - timedelta(days=1))
+        new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
+        grants += [new] if new else []
+    return tuple(grants)
+
+
+def _replaced(grants: Sequence[Grant], number: str, start: date) -> int | None:
+    """Place of the grant that still runs on ``start`` and is named as replaced; the latest where none is."""
+    running = [
+        place
+        for place, grant in enumerate(grants)
+        if grant.valid_from < start and (grant.valid_to is None or start <= grant.valid_to)
+    ]
+    named = [place for place in running if grants[place].id == number]
+    return (named or running)[-1] if number and running else None
+
+
+def grants_in(reading: Reading, found: Iterable[Decided], measure: str) -> tuple[Grant, ...]:
+    """The grants of a person's decisions on a measure, each by the policy as it was known at signing."""
+    decided = list(found)
+    known = {one.case.number: policy_values.hours(policies.overrides(reading, one.signed)) for one in decided}
+    return grants_of(measure, [(one.case.number, one.decision) for one in decided], known)
+
+
+def policy_on(reading: Reading, measure: str, day: date) -> Policy:
+    """The municipality's policy of a day for what no grant decides."""
+    return policy_values.hours(policies.overrides(reading)).on(_framed(measure) or "ledsagning", day)  # type: ignore[arg-type]
+
+
+def of_person(reading: Reading, person_id: str, today: date) -> tuple[Track, ...]:
+    """All ledgers of a person: each measure that is granted, and each with sessions or costs.
+
+    Hours come first, then costs, in the order of the tables.
+    """
+    decided = records.decided_of(reading, person_id)
+    timed = [_timed(reading, measure, decided.get(measure, []), today) for measure in TIMED]
+    spent = records.costs(reading, person_id)
+    paid = [
+        Track(
+            measure=measure,
+            unit="ore",
+            grants=grants_in(reading, decided.get(measure, []), measure),
+            policy=policy_on(reading, measure, today),
+            costs=spent.get(measure, ()),
+        )
+        for measure in COSTS
+    ]
+    return tuple(track for track in (*timed, *paid) if track.grants or track.sessions or track.costs)
+
+
+def _timed(reading: Reading, measure: str, decided: list[Decided], today: date) -> Track:
+    return Track(
+        measure=measure,
+        unit="minutes",
+        grants=grants_in(reading, decided, measure),
+        policy=policy_on(reading, measure, today),
+        sessions=records.sessions(reading, [one.case.id for one in decided]),
+    )
