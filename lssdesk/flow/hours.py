@@ -10,24 +10,15 @@ from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
 from lssdesk.flow import records, tracks
-from lssdesk.flow.records import Used, UsedRow
+from lssdesk.flow.records import UsedRow
 from lssdesk.flow.undo import NamedUndo
-from lssdesk.law.hours import Grant, Policy, Track
+from lssdesk.law.hours import Edit, Grant, Policy, Track, Used
 from lssdesk.model.case import Cost, Session, UnusedMonth
 from lssdesk.store.tables import CaseRow, CostRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One session, cost or unused month of a measure before and after a change; None: not there."""
-
-    measure: str
-    before: Used | None
-    after: Used | None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as Reading
 from lssdesk.flow.draft import PARTS, Stored
 from lssdesk.law import practice as law_practice
 from lssdesk.law import standing
+from lssdesk.law.hours import Used
 from lssdesk.law.practice import Practice
 from lssdesk.model import document
 from lssdesk.model.case import Case, Cost, Decision, Note, Person, Register, Sender, Session, UnusedMonth
@@ -36,7 +37,6 @@ KINDS = tuple(part for part in PARTS if part not in OF_PERSON)
 LATER = ("service", "appeal", "order", "follow_up")
 """Parts that stay open when the decision is signed: what comes after it is written there."""
 NOTES = "notes"
-Used = Session | Cost | UnusedMonth
 UsedRow = SessionRow | CostRow | UnusedRow
 U = TypeVar("U", Session, Cost, UnusedMonth)
 

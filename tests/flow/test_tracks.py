@@ -6,8 +6,9 @@ import pytest
 
 from lssdesk.errors import Refused
 from lssdesk.flow.desk import Desk
-from lssdesk.flow.hours import Edit, new_id
+from lssdesk.flow.hours import new_id
 from lssdesk.flow.tracks import grants_of
+from lssdesk.law.hours import Edit
 from lssdesk.model.case import Beyond, Cost, Decision, Session, UnusedMonth
 from tests.flow.officer import log_lines, signed
 

@@ -15,7 +15,7 @@ from lssdesk.law.hours.clock import exists, pieces
 from lssdesk.law.hours.foresight import Cut, Fit, Forecast, Lapse, cut_short, fit, forecast, overlaps
 from lssdesk.law.hours.late import counts, counts_as_cancelled_late
 from lssdesk.law.hours.ledgers import cost_ledger, ledger
-from lssdesk.law.hours.track import TIMED, Track, Unit
+from lssdesk.law.hours.track import TIMED, Edit, Track, Unit, Used
 from lssdesk.law.hours.values import (
     Advance,
     Booking,
@@ -44,6 +44,7 @@ __all__ = [
     "Category",
     "Cost",
     "Cut",
+    "Edit",
     "Expiry",
     "Fit",
     "Forecast",
@@ -61,6 +62,7 @@ __all__ = [
     "Status",
     "Track",
     "Unit",
+    "Used",
     "by_category",
     "calc_costs",
     "calc_hours",

@@ -9,8 +9,9 @@ from lssdesk.law.hours.ledgers import cost_ledger, ledger
 from lssdesk.law.hours.values import Cost, Grant, Ledger, Measure, Policy, entry
 from lssdesk.law.hours.values import Session as Entry
 from lssdesk.model.use import Cost as RecordedCost
-from lssdesk.model.use import Session
+from lssdesk.model.use import Session, UnusedMonth
 
+Used = Session | RecordedCost | UnusedMonth
 Unit = Literal["minutes", "ore"]
 TIMED: tuple[Measure, ...] = get_args(Measure)
 """Measures that are counted in hours."""
@@ -56,3 +57,12 @@ class Track:
         None for costs, and where nothing can be said.
         """
         return forecast(self.timed, self.grants, self.entries(), self.policy, as_of) if self.timed else None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One session, cost or unused month of a measure before and after a change; None: not there."""
+
+    measure: str
+    before: Used | None
+    after: Used | None
