@@ -12,9 +12,10 @@ from lssdesk.law import standing, tables
 from lssdesk.law.hours import TIMED, Grant, Policy, Track, minutes
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
-from lssdesk.model.case import Decision
+from lssdesk.model.case import Cost, Decision
 
-COSTS = ("omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare")
+PER_MONTH, SINGLE, RELIEVER = "omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare"
+COSTS = (PER_MONTH, SINGLE, RELIEVER)
 """Measures that repay costs; only the first has a sum per month and frames (OMK-001)."""
 
 
@@ -49,13 +50,35 @@ def _framed(measure: str) -> str:
 def _grants(measure: str, decision: Decision) -> bool:
     if measure in TIMED:
         return standing.grants(decision)
-    return decision.beyond.outcome == "granted" and decision.beyond.amount is not None
+    granted = standing.grants(decision) or decision.beyond.outcome == "granted"
+    return granted and decision.beyond.amount is not None
 
 
 def _per_month(measure: str, decision: Decision) -> int | None:
     if measure not in TIMED:
         return decision.beyond.amount
     return None if decision.hours_per_month is None else minutes(decision.hours_per_month)
+
+
+def allowances_of(measure: str, signed: Sequence[tuple[str, Decision]]) -> tuple[Grant, ...]:
+    """What decisions on a dearer activity or a reliever's costs let be repaid, in the order given.
+
+    A dearer activity from the day it was decided, so that a ticket may be bought before (MKA-002); a
+    reliever's costs while the decision holds.  None of them counts against the sum per month (MKA-005).
+    """
+    return tuple(found for number, one in signed if (found := _allowance(measure, number, one)))
+
+
+def _allowance(measure: str, number: str, decision: Decision) -> Grant | None:
+    days = [day for day in (decision.day, decision.dearer.day, standing.starts(decision)) if day]
+    if not standing.grants(decision) or not days:
+        return None
+    amounts = [item.amount or 0 for item in decision.dearer.items]
+    single = measure == SINGLE
+    first = min(days) if single else standing.starts(decision) or min(days)
+    last = decision.valid_to if decision.duration == "limited" and not single else None
+    total = sum(amounts) if amounts else None
+    return Grant(id=number, per_month=total, valid_from=first, valid_to=last, decided=decision.day, once=True)
 
 
 def grants_of(
@@ -114,16 +137,22 @@ def of_person(reading: Reading, person_id: str, today: date) -> tuple[Track, ...
     timed = [_timed(reading, measure, decided.get(measure, []), today) for measure in TIMED]
     spent = records.costs(reading, person_id)
     paid = [
-        Track(
-            measure=measure,
-            unit="ore",
-            grants=grants_in(reading, decided.get(measure, []), measure),
-            policy=policy_on(reading, measure, today),
-            costs=spent.get(measure, ()),
-        )
+        _repaid(reading, measure, decided.get(measure, []), spent.get(measure, ()), today)
         for measure in COSTS
     ]
-    return tuple(track for track in (*timed, *paid) if track.grants or track.sessions or track.costs)
+    found = (*timed, *paid)
+    return tuple(one for one in found if one.grants or one.sessions or one.costs)
+
+
+def _repaid(
+    reading: Reading, measure: str, decided: list[Decided], costs: tuple[Cost, ...], today: date
+) -> Track:
+    if measure == PER_MONTH:
+        grants = grants_in(reading, decided, measure)
+    else:
+        grants = allowances_of(measure, [(one.case.number, one.decision) for one in decided])
+    policy = policy_on(reading, measure, today)
+    return Track(measure=measure, unit="ore", grants=grants, policy=policy, costs=costs)
 
 
 def _timed(reading: Reading, measure: str, decided: list[Decided], today: date) -> Track:

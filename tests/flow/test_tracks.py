@@ -2,14 +2,15 @@
 
 from datetime import date, time
 
+import msgspec
 import pytest
 
 from lssdesk.errors import Refused
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.hours import new_id
-from lssdesk.flow.tracks import grants_of
+from lssdesk.flow.tracks import allowances_of, grants_of
 from lssdesk.law.hours import Edit
-from lssdesk.model.case import Beyond, Cost, Decision, Session, UnusedMonth
+from lssdesk.model.case import Beyond, Cost, CostItem, DearerActivity, Decision, Session, UnusedMonth
 from tests.flow.officer import log_lines, signed
 
 COSTS = "omkostnader_ledsagare"
@@ -96,3 +97,31 @@ def test_the_case_holds_what_was_used_of_it(desk: Desk) -> None:
     month = UnusedMonth(id="u", month=date(2026, 4, 1), reason="away", told_by="Utföraren")
     work.hours.apply("skäl", [Edit("ledsagarservice", None, month)])
     assert desk.open(work.id).case.unused == (month,)
+
+
+DEARER = Decision(
+    day=date(2026, 5, 2),
+    outcome="granted",
+    dearer=DearerActivity(
+        activity="Konsert", day=date(2026, 5, 9), items=(CostItem(what="Biljett", amount=45_000),)
+    ),
+)
+ALLOWED = [
+    ("dyrare_aktivitet", DEARER, [(date(2026, 5, 2), None, 45_000)]),
+    ("dyrare_aktivitet", msgspec.structs.replace(DEARER, outcome="refused"), []),
+    (
+        "omkostnader_avlosare",
+        msgspec.structs.replace(
+            DEARER, valid_from=date(2026, 6, 1), duration="limited", valid_to=date(2026, 8, 31)
+        ),
+        [(date(2026, 6, 1), date(2026, 8, 31), 45_000)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("measure", "decision", "expected"), ALLOWED)
+def test_sums_that_a_decision_names(
+    measure: str, decision: Decision, expected: list[tuple[date, date | None, int]]
+) -> None:
+    grants = allowances_of(measure, [("1", decision)])
+    assert [(one.valid_from, one.valid_to, one.per_month) for one in grants] == expected

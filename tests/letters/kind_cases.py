@@ -243,6 +243,8 @@ CASES: dict[str, Case] = {
     "dearer activity": of("dyrare_aktivitet", GRANT | {"dearer": CONCERT, "hours_per_month": None}),
     "reliever's costs": of(
         "omkostnader_avlosare",
-        GRANT | {"hours_per_month": None, "scope": "biljetter vid badbesök två gånger i månaden"},
+        GRANT
+        | {"hours_per_month": None}
+        | {"dearer": {"activity": "Badhuset", "items": [{"what": "Badbiljetter", "amount": 96000}]}},
     ),
 }

@@ -322,7 +322,8 @@ SAID = [
     ),
     (
         "reliever's costs",
-        """enligt 11 kap. 1 § SoL. Ersättningen gäller biljetter vid badbesök två gånger i månaden
+        """enligt 11 kap. 1 § SoL. Det gäller badhuset,
+        Ersättningen är 960 kronor: badbiljetter
         de faktiska kostnaderna""",
         "11 kap. 4 §|perioder om",
     ),

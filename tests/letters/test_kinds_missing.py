@@ -90,7 +90,7 @@ MISSING = [
     ("dearer activity", {"/decision/dearer/day": None}, "/decision/dearer/day"),
     ("dearer activity", {"/decision/dearer/items": [{"what": "Biljett"}]}, "/decision/dearer/items"),
     ("dearer activity", {"/decision/dearer/items": None}, "/decision/dearer/items"),
-    ("reliever's costs", {"/decision/scope": None}, "/decision/scope"),
+    ("reliever's costs", {"/decision/dearer/items": None}, "/decision/dearer/items"),
 ]
 
 

@@ -76,7 +76,7 @@ def amount_unset(m: Matter) -> tuple[Hit, ...]:
 
 
 def activity_or_amount_missing(m: Matter) -> Iterator[Hit]:
-    """MKA-002: the activity and its actual extra costs, item by item."""
+    """MKA-002, OMA-002: the activity and its actual extra costs, item by item."""
     dearer = m.decision.dearer
     if not m.grants:
         return
@@ -127,11 +127,20 @@ def _kronor(ore: int) -> str:
     return f"{whole},{rest:02} kr" if rest else f"{whole} kr"
 
 
+def reliever_by_month(m: Matter) -> Iterator[Hit]:
+    """OMA-002: a sum per month, or a trial by the guidelines, where only the actual cost is repaid."""
+    for key in ("amount", "outcome"):
+        if getattr(m.decision.beyond, key) is not None:
+            yield hit(f"{BEYOND}/{key}", field=f"{BEYOND}/{key}")
+
+
 CHECKS: Checks = {
     "OMK-011": companion_missing,
     "OMK-011/end": outlasts_companion,
     "OMK-012": amount_unset,
     "MKA-002": activity_or_amount_missing,
+    "OMA-002": reliever_by_month,
+    "OMA-002/items": activity_or_amount_missing,
     "MKA-003": third_in_a_year,
     "MKA-004": ordinary_cost,
     "MKA-007": little_time,

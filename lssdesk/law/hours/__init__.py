@@ -9,6 +9,7 @@ Pure functions over frozen values, whole minutes or whole öre, no clock of its 
 * ``by_category``: minutes per time category; ``policy``: the municipality's dated values
 """
 
+from lssdesk.law.hours.allowance import allowance_ledger
 from lssdesk.law.hours.calc import calc_costs, calc_hours
 from lssdesk.law.hours.categories import Categories, Category, by_category, category_at
 from lssdesk.law.hours.clock import exists, pieces
@@ -63,6 +64,7 @@ __all__ = [
     "Track",
     "Unit",
     "Used",
+    "allowance_ledger",
     "by_category",
     "calc_costs",
     "calc_hours",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from lssdesk.law.hours.allowance import allowance_ledger
 from lssdesk.law.hours.foresight import Forecast, forecast
 from lssdesk.law.hours.ledgers import cost_ledger, ledger
 from lssdesk.law.hours.values import Cost, Grant, Ledger, Measure, Policy, entry
@@ -49,6 +50,8 @@ class Track:
         if self.unit == "minutes":
             return ledger(self.grants, self.entries(), self.policy, as_of)
         costs = [Cost(day=one.day, amount=one.amount, receipt=one.receipt) for one in self.costs]
+        if any(grant.once for grant in self.grants):
+            return allowance_ledger(self.grants, costs, as_of)
         return cost_ledger(self.grants, costs, self.policy, as_of)
 
     def forecast(self, as_of: date) -> Forecast | None:

@@ -45,7 +45,8 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True):
 
     ``valid_to`` None: open-ended (*tills vidare*).  ``decided`` None: ``valid_from``.  ``policy`` is
     the policy of the day the decision was made, where that is not the ledger's: a changed policy
-    never rewrites an old ledger (hours.md §1).
+    never rewrites an old ledger (hours.md §1).  ``once``: ``per_month`` is all there is, from the first
+    day, without frames, as for a dearer activity (:mod:`lssdesk.law.hours.allowance`).
     """
 
     id: str
@@ -56,6 +57,7 @@ class Grant(msgspec.Struct, frozen=True, kw_only=True):
     decided: date | None = None
     late_cancellation_counts: bool = True
     policy: Policy | None = None
+    once: bool = False
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):

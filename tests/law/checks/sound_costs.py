@@ -56,7 +56,10 @@ RELIEVER: Changes = {
     **answered(
         {"relief_decision": "2026-0008", "cost_kinds": "Badbiljetter."}, {"relief_decision": "avlosning"}
     ),
-    "/decision/scope": "badbiljetter två gånger i månaden",
+    "/decision/dearer": {
+        "activity": "Badhuset två gånger i månaden",
+        "items": [{"what": "Avlösarens badbiljetter", "amount": 96000}],
+    },
 }
 COSTS: dict[str, tuple[str, Changes]] = {
     "omkostnader_ledsagare": ("sol refused", GUIDELINES),

@@ -1,7 +1,7 @@
 """Cases of the checks on costs: check, then name, base, changes, found."""
 
 from tests.law.checks.sound import Changes
-from tests.law.checks.sound_costs import CONCERT, GUIDELINES
+from tests.law.checks.sound_costs import CONCERT, GUIDELINES, RELIEVER
 from tests.law.checks.sound_support import ANSWERS
 
 NO, GRANT, PART = "sol refused", "sol limited", "sol partly"
@@ -100,6 +100,21 @@ TABLE: dict[str, list[Row]] = {
         ("an amount of nothing", GRANT, items(0), True),
         ("an item without a name", GRANT, {f"{DEARER}/items": [{"amount": 45000}]}, True),
         ("in part", PART, {f"{DEARER}/items": None}, True),
+        ("refused", NO, {f"{DEARER}/items": None}, False),
+    ),
+    "OMA-002": rows(
+        RELIEVER,
+        ("the actual costs", GRANT, {}, False),
+        ("a sum per month", GRANT, {f"{BEYOND}/amount": 30000}, True),
+        ("tried by the guidelines", NO, {f"{BEYOND}/outcome": "granted"}, True),
+        ("refused", NO, {}, False),
+    ),
+    "OMA-002/items": rows(
+        RELIEVER,
+        ("activity and items", GRANT, {}, False),
+        ("no activity", GRANT, {f"{DEARER}/activity": None}, True),
+        ("no items", PART, {f"{DEARER}/items": None}, True),
+        ("an item without an amount", GRANT, items(None), True),
         ("refused", NO, {f"{DEARER}/items": None}, False),
     ),
     "MKA-003": rows(
