@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DONE, BLOCKED, WRONG, FAULT = 0, 1, 2, 3
 MOST_BYTES = 50_000_000
+MOST_STATISTICS = 250_000_000  # 20,000 persons in five years are 100 MB
 MOST_PASSPHRASE = 10_000
 
 
@@ -95,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_on_files(commands: "argparse._SubParsersAction[Parser]") -> None:
-    calc = commands.add_parser("calc", usage="lssdesk calc hours|costs FIL")
-    calc.add_argument("what", choices=["hours", "costs"])
+    calc = commands.add_parser("calc", usage="lssdesk calc hours|costs|statistics FIL")
+    calc.add_argument("what", choices=["hours", "costs", "statistics"])
     calc.add_argument("file")
     calc.set_defaults(run=_calc)
 
@@ -131,9 +132,9 @@ def _day(text: str) -> date:
         raise InputError(t("cli.day", text=text)) from error
 
 
-def read_text(name: str) -> str:
+def read_text(name: str, most: int | None = None) -> str:
     """The text of a file, or of standard input for ``-``; UTF-8, with or without a byte order mark."""
-    data = _bytes(name, sys.stdin.buffer if name == "-" else None)
+    data = _bytes(name, sys.stdin.buffer if name == "-" else None, most)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -141,17 +142,18 @@ def read_text(name: str) -> str:
         raise InputError(t("cli.not_utf8", file=name, line=line)) from error
 
 
-def _bytes(name: str, stream: BinaryIO | None = None) -> bytes:
+def _bytes(name: str, stream: BinaryIO | None = None, most: int | None = None) -> bytes:
     """All of a file, or of a stream that is open already.  InputError where that cannot be read."""
+    most = MOST_BYTES if most is None else most
     try:
         with nullcontext(stream) if stream else Path(name).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(most + 1)
     except FileNotFoundError as error:
         raise InputError(t("cli.no_file", file=name)) from error
     except (OSError, ValueError) as error:
         raise InputError(t("cli.unreadable", file=name)) from error
-    if len(data) > MOST_BYTES:
-        raise InputError(t("cli.too_large", file=name, most=MOST_BYTES // 1_000_000))
+    if len(data) > most:
+        raise InputError(t("cli.too_large", file=name, most=most // 1_000_000))
     return data
 
 
@@ -160,6 +162,11 @@ def _print_json(value: Any) -> None:
 
 
 def _calc(args: argparse.Namespace) -> int:
+    if args.what == "statistics":
+        from lssdesk.law import statistics
+
+        _print_json(statistics.calc_statistics(read_text(args.file, MOST_STATISTICS)))
+        return DONE
     from lssdesk.law.hours import calc
 
     count = calc.calc_hours if args.what == "hours" else calc.calc_costs

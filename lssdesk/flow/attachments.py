@@ -117,6 +117,46 @@ def clean(name: str) -> str:
     return "".join(letters)[-MOST_SIGNS:]
 
 
+def taken_in(desk: "Desk", path: Path, kind: str, day: date | None, note: str = "") -> dict[str, object]:
+    """A file as a row holds it, with a new id; Refused as :func:`read_file` is."""
+    media_type, data = read_file(path)
+    return {
+        "id": str(uuid.uuid4()),
+        "name": clean(path.name),
+        "kind": kind.strip(),
+        "day": day,
+        "media_type": media_type,
+        "data": data,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "added_at": desk.now,
+        "added_by": desk.officer,
+        "note": note.strip(),
+    }
+
+
+def put(desk: "Desk", case_id: str, name: str, content: dict[str, object]) -> None:
+    """Store a file that was taken in with a case, under a unit's name."""
+    at = desk.now
+    with desk.office.unit(name, desk.officer, at, case_id) as unit:
+        unit.add(AttachmentRow(case_id=case_id, **content))
+        unit.get_one(CaseRow, case_id).changed = at
+
+
+def row_of(reading: Reading, case_id: str, id: str) -> AttachmentRow:
+    """An attachment of a case.  Refused where it is gone."""
+    row = reading.get(AttachmentRow, id)
+    if row is None or row.case_id != case_id:
+        raise Refused(t("flow.attachment.gone"))
+    return row
+
+
+def whole(row: AttachmentRow) -> bytes:
+    """An attachment's bytes.  Refused where they are not those that were added."""
+    if hashlib.sha256(row.data).hexdigest() != row.sha256:
+        raise Refused(t("flow.attachment.changed", name=row.name))
+    return row.data
+
+
 class Attachments:
     """The attachments of an opened case.  Adding and removing are steps of the draft's undo."""
 
@@ -145,29 +185,14 @@ class Attachments:
     def read(self, id: str) -> bytes:
         """An attachment's bytes.  Refused where it is gone, or they are not those that were added."""
         with self._desk.office.read() as reading:
-            row = self._row(reading, id)
-            if hashlib.sha256(row.data).hexdigest() != row.sha256:
-                raise Refused(t("flow.attachment.changed", name=row.name))
-            return row.data
+            return whole(self._row(reading, id))
 
     def add(self, path: Path, kind: str = "", day: date | None = None, note: str = "") -> str:
         """Take a file in; its id.  ``kind`` is what the document is, ``day`` its own day.
 
         Refused for what :func:`read_file` refuses, and for a file that the case has already.
         """
-        media_type, data = read_file(path)
-        content: dict[str, object] = {
-            "id": str(uuid.uuid4()),
-            "name": clean(path.name),
-            "kind": kind.strip(),
-            "day": day,
-            "media_type": media_type,
-            "data": data,
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "added_at": self._desk.now,
-            "added_by": self._desk.officer,
-            "note": note.strip(),
-        }
+        content = taken_in(self._desk, path, kind, day, note)
         same = next((one for one in self.list() if one.sha256 == content["sha256"]), None)
         if same:
             raise Refused(t("flow.attachment.same", name=same.name))
@@ -196,16 +221,10 @@ class Attachments:
         )
 
     def _row(self, reading: Reading, id: str) -> AttachmentRow:
-        row = reading.get(AttachmentRow, id)
-        if row is None or row.case_id != self._work.id:
-            raise Refused(t("flow.attachment.gone"))
-        return row
+        return row_of(reading, self._work.id, id)
 
     def _put(self, name: str, content: dict[str, object]) -> None:
-        desk, at = self._desk, self._desk.now
-        with desk.office.unit(name, desk.officer, at, self._work.id) as unit:
-            unit.add(AttachmentRow(case_id=self._work.id, **content))
-            unit.get_one(CaseRow, self._work.id).changed = at
+        put(self._desk, self._work.id, name, content)
 
     def _take(self, name: str, id: str) -> None:
         desk, at = self._desk, self._desk.now

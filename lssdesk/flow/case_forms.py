@@ -93,10 +93,34 @@ def _for(measure: str, field: Field) -> Field:
 
 
 def after_form(measure: str, grants: bool) -> Form:
-    """The page of what comes after a decision: service, the order of what is granted, and an appeal."""
+    """The page of what comes after a decision: service; order and follow-up of what is granted; appeal."""
     order = ("order", *tables.measure(measure).order_forms) if grants else ()
-    form = _joined("after", ("service", *order, "appeal"))
-    return msgspec.structs.replace(form, title=t("flow.step.after"))
+    form = _joined("after", ("service", *order))
+    followed = _follow_up(measure).groups if grants else ()
+    groups = (*form.groups, *followed, *forms.load("appeal").groups)
+    return msgspec.structs.replace(form, title=t("flow.step.after"), groups=groups)
+
+
+OF_HOURS = ("hours_fit", "knows_moving", "moves")
+OF_COMPANIONS = ("knows_costs", "knows_moving_costs", "knows_dearer", "has_dearer", "activities_named")
+"""Questions of a follow-up that concern only a measure with hours, or only one with a companion [001]."""
+COMPANIONS = ("ledsagarservice", "ledsagning")
+
+
+def _follow_up(measure: str) -> Form:
+    """The follow-up of a measure, without what does not concern it (STA-008)."""
+    form = forms.load("follow_up")
+    hours = () if tables.measure(measure).hours else OF_HOURS
+    left_out = (*hours, *(() if measure in COMPANIONS else OF_COMPANIONS))
+    groups = tuple(
+        msgspec.structs.replace(group, fields=tuple(_without(field, left_out) for field in group.fields))
+        for group in form.groups
+    )
+    return msgspec.structs.replace(form, groups=groups)
+
+
+def _without(field: Field, keys: tuple[str, ...]) -> Field:
+    return msgspec.structs.replace(field, fields=tuple(one for one in field.fields if one.key not in keys))
 
 
 def question_ids(form: Form, part: str) -> list[str]:

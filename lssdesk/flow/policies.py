@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 State = Literal["unset", "unconfirmed", "shipped", "own"]
 YEARS = range(1990, 2101)
 MOST = 100_000
+MOST_ORE = 1_000_000  # a rate per hour on a major holiday may pass a thousand kronor
 MOST_MONTHS = 1200
 MOST_SIGNS = 2_000
 MOST_TEXT = 10_000  # a routine may be long
@@ -200,7 +201,7 @@ def _split(value: Value, make: Callable[[int, int], object]) -> object | None:
 def _wrong_number(one: Item, value: Value, _day: date) -> str:
     framed = one.key.startswith("hours_")
     least, most = (1, MOST_MONTHS if one.unit == "months" else MOST) if framed else (0, MOST)
-    most = 1 if one.unit == FLAG else most
+    most = {FLAG: 1, "ore": MOST_ORE}.get(one.unit, most)
     fits = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
     return "" if fits else t("policy.refused.number", label=one.label, least=least, most=most)
 

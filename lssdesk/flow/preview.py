@@ -42,6 +42,7 @@ _FIELDS: Mapping[str, str] = {
     "start": "/decision/valid_from",
     "replaces": "/decision/ends_earlier",
     "late_cancellation": "/decision/late_cancellation_counts",
+    "hours": "/decision/hours_per_month",
     "communication": "/inquiry/communication/sent",
     "reply": "/inquiry/communication/reply",
     "service": "/decision/service",

@@ -99,21 +99,29 @@ def grants_of(
             continue
         replaced = _replaced(grants, standing.takes_over(decision), start)
         if replaced is not None:
-            grants[replaced] = msgspec.structs.replace(grants[replaced], valid_to=start - timedelta(days=1))
+            grants[replaced : replaced + 1] = _until(grants[replaced], start - timedelta(days=1))
         new = grant_of(number, measure, decision, (known or {}).get(number) or hours_policy.shipped())
         grants += [new] if new else []
     return tuple(grants)
 
 
+def _until(grant: Grant, last: date) -> list[Grant]:
+    """The grant cut short; nothing where it would have begun later."""
+    return [msgspec.structs.replace(grant, valid_to=last)] if grant.valid_from <= last else []
+
+
 def _replaced(grants: Sequence[Grant], number: str, start: date) -> int | None:
-    """Place of the grant that still runs on ``start`` and is named as replaced; the latest where none is."""
-    running = [
-        place
-        for place, grant in enumerate(grants)
-        if grant.valid_from < start and (grant.valid_to is None or start <= grant.valid_to)
+    """Place of the grant that is named as replaced, if ``start`` is not after its end.
+
+    Where no grant has that number, of the latest that then runs.
+    """
+    lasting = [
+        place for place, grant in enumerate(grants) if grant.valid_to is None or start <= grant.valid_to
     ]
-    named = [place for place in running if grants[place].id == number]
-    return (named or running)[-1] if number and running else None
+    if any(grant.id == number for grant in grants):
+        return next((place for place in lasting if grants[place].id == number), None)
+    running = [place for place in lasting if grants[place].valid_from < start]
+    return running[-1] if number and running else None
 
 
 def grants_in(reading: Reading, found: Iterable[Decided], measure: str) -> tuple[Grant, ...]:

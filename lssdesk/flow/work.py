@@ -36,6 +36,7 @@ from lssdesk.law import checks, compare, standing
 from lssdesk.law.checks import Finding
 from lssdesk.law.form_facts import form_facts
 from lssdesk.law.practice import Practice
+from lssdesk.letters.wording_book import Book
 from lssdesk.model import document, personal_number
 from lssdesk.model.case import Case, Decision, Note
 from lssdesk.store.tables import CaseRow, LetterRow, PartRow, PersonRow
@@ -69,7 +70,7 @@ class Work:
         with self._desk.office.read() as reading:
             loaded = records.load(reading, self.id)
             self._own = policies.overrides(reading)
-            self._book = wordings_book.book(reading)
+            self._take_book(wordings_book.book(reading))
             self._orders = delegation.orders(reading, loaded.signed)
         self._settings_version = self._desk.settings_version
         self._person_id, self.state = loaded.person_id, loaded.state
@@ -77,13 +78,21 @@ class Work:
         self._practice: dict[str, tuple[Practice, ...]] = {}
         self._show_order()
 
+    def _take_book(self, book: Book) -> None:
+        self._books = {False: book, True: book.numberless_first()}
+
+    @property
+    def _book(self) -> Book:
+        """The wordings; under free hours those without a number are the default (HRS-004)."""
+        return self._books[bool(self.facts()["free"])]
+
     def _look_anew(self) -> None:
         """Take in settings and values of the municipality that were changed while the case was open."""
         if self._settings_version != self._desk.settings_version:
             self._settings_version = self._desk.settings_version
             with self._desk.office.read() as reading:
                 self._own = policies.overrides(reading)
-                self._book = wordings_book.book(reading)
+                self._take_book(wordings_book.book(reading))
                 if not self.decided:
                     self._orders = delegation.orders(reading)
                 self.draft.renew(records.SENDER, records.sender(reading))
@@ -135,7 +144,7 @@ class Work:
 
     def facts(self) -> Mapping[str, str | bool]:
         """What conditions of fields may name."""
-        return form_facts(self.case, self.today)
+        return form_facts(self.case, self.today, policy_values.hours(self._own))
 
     def wordings(self, place: str) -> tuple[WordingChoice, ...]:
         """The standard wordings that fit a place in the letter now."""

@@ -5,12 +5,18 @@ from datetime import date
 
 from lssdesk.law import standing, worsening
 from lssdesk.law.age import ADULT, age, birth_day
+from lssdesk.law.hours import policy as hours_policy
+from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.law.tables import find_measure
 from lssdesk.model.case import Case
 
 
-def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
-    """Kind of decision and what it does; act, measure, unit; child; fewer hours than reckoned; a ruling."""
+def form_facts(case: Case, today: date, hours_rules: HoursPolicy | None = None) -> Mapping[str, str | bool]:
+    """Kind of decision and what it does; act, measure, unit; child; fewer hours than reckoned; a ruling.
+
+    ``free``: the decision carries no number of hours by the policy of its day (HRS-004); ``hours_rules``:
+    the municipality's where it is not the shipped one.
+    """
     measure, born = find_measure(case.measure), birth_day(case.person, today)
     hours = case.decision.hours_per_month
     return {
@@ -25,8 +31,16 @@ def form_facts(case: Case, today: date) -> Mapping[str, str | bool]:
         "unit": measure.unit if measure else "",
         "child": born is not None and age(born, case.decision.day or today) < ADULT,
         "below_sum": hours is not None and hours < case.inquiry.hours_reckoned,
+        "free": _free(case, today, hours_rules or hours_policy.shipped()),
         "ruling": case.application.kind == "forhandsbesked",
     }
+
+
+def _free(case: Case, today: date, rules: HoursPolicy) -> bool:
+    """Whether the measure has free hours on the day of the decision."""
+    day = case.decision.day or today
+    rows = [row for row in rules.hour_model if row.measure == case.measure and row.first_day <= day]
+    return bool(rows) and hours_policy.applying(rows, day).model == "free"
 
 
 def _replaces(case: Case) -> bool:

@@ -65,7 +65,8 @@ def takes_over(decision: Decision) -> str:
     """Number of the running decision that this one replaces, changes or ends; empty where it does not."""
     if decision.kind == "change":
         return decision.underlying.strip()
-    return decision.ends_earlier.strip() if grants(decision) else ""
+    gives = grants(decision) or decision.beyond.outcome == "granted"
+    return decision.ends_earlier.strip() if gives else ""
 
 
 def starts(decision: Decision) -> date | None:
@@ -98,6 +99,9 @@ def last_day(decision: Decision, earlier: Sequence[Decision]) -> date | None:
     taken = [
         start - timedelta(days=1)
         for one in earlier
-        if decision.number and takes_over(one) == decision.number and (start := starts(one))
+        if decision.number
+        and takes_over(one) == decision.number
+        and (start := starts(one))
+        and start > date.min
     ]
     return min([*([own] if own else []), *taken], default=None)

@@ -26,6 +26,7 @@ FACTS: Mapping[str, frozenset[str]] = {
     "start": frozenset({"first_of_month", "mid_month"}),
     "replaces": frozenset({"yes"}),
     "late_cancellation": frozenset({"counts", "does_not_count"}),
+    "hours": frozenset({"number", "no_number"}),
     "communication": frozenset({"sent", "obviously_unnecessary", "important_interest", "hampers_execution"}),
     "reply": frozenset({"with_views", "nothing_to_add", "none"}),
     "service": frozenset({"letter", "receipt", "simplified"}),
@@ -37,6 +38,9 @@ FACTS: Mapping[str, frozenset[str]] = {
     **AFTER_FACTS,
 }
 """Every fact that a wording may name under ``when``, with the words it may take."""
+
+
+_OF_GRANTS = ("duration", "reservation", "start", "replaces", "late_cancellation", "hours")
 
 
 def facts(case: Case) -> dict[str, str]:
@@ -97,13 +101,14 @@ def _ruling_start(case: Case) -> str:
 def _granted(case: Case) -> dict[str, str]:
     decision = case.decision
     if _outcome(case) == "refused" and decision.beyond.outcome != "granted":
-        return dict.fromkeys(("duration", "reservation", "start", "replaces", "late_cancellation"), "")
+        return dict.fromkeys(_OF_GRANTS, "")
     return {
         "duration": decision.duration or "",
         "reservation": decision.reservation or "",
         "start": _start(standing.starts(decision)),
         "replaces": "yes" if decision.ends_earlier else "",
         "late_cancellation": "counts" if decision.late_cancellation_counts else "does_not_count",
+        "hours": "no_number" if decision.hours_per_month is None else "number",
     }
 
 

@@ -237,6 +237,12 @@ class Book(msgspec.Struct, frozen=True):
         days = {"first_day": date.min, "last_day": date.max}
         return Book(tuple(msgspec.structs.replace(row, **days) for row in rows))
 
+    def numberless_first(self) -> "Book":
+        """The same with the wordings for decisions without a number of hours as the default (HRS-004)."""
+        free = ("no_number",)
+        rows = sorted(self.rows, key=lambda row: not any(one.get("hours") == free for one in row.when))
+        return Book(tuple(rows))
+
     def knows(self, id: str) -> bool:
         """Whether a wording of the id holds on any day."""
         return any(row.id == id for row in self.rows)

@@ -25,6 +25,8 @@ Applicant = Literal[
 ]
 
 ApplicationKind = Literal["first", "renewal", "forhandsbesked", "before_move"]
+CareArea = Literal["disability", "psychiatry", "elderly"]
+"""Disability, social psychiatry, elderly care."""
 
 
 class Application(Fact, frozen=True, kw_only=True):
@@ -91,6 +93,10 @@ class Application(Fact, frozen=True, kw_only=True):
         label("Hur den återkallades", "How the application was withdrawn."),
     ] = None
     withdrawn_by: Annotated[str, label("Vem som återkallade", "Who withdrew the application.")] = ""
+    care_area: Annotated[
+        CareArea | None,
+        label("Verksamhetsområde", "The area that the figures sort the person under (STA-007)."),
+    ] = None
     together: Annotated[
         tuple[str, ...],
         label("Ärenden ur samma ansökan", "Numbers of the cases made from the same application."),

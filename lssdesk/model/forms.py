@@ -76,6 +76,7 @@ class Condition(_Data, frozen=True, kw_only=True):
         "unit",
         "child",
         "below_sum",
+        "free",
         "ruling",
     ] = ""
 

@@ -15,7 +15,7 @@ from lssdesk.flow.tracks import grants_of
 from lssdesk.flow.work import Work
 from lssdesk.law.hours import Session as Entry
 from lssdesk.law.hours import ledger
-from lssdesk.model.case import Decision, Person, Session
+from lssdesk.model.case import Change, Decision, Person, Session
 from lssdesk.store.tables import SessionRow
 from tests.flow.officer import ADA, MAN, Clock, Premises, filled, log_lines, signed
 
@@ -93,7 +93,12 @@ JULY = {"valid_from": date(2026, 7, 1), "valid_to": date(2027, 6, 30)}
         ("the named one ends", granted(**JULY, ends_earlier="A"), [(2026, 6, 30), (2027, 6, 30)]),
         ("with blanks", granted(**JULY, ends_earlier=" A "), [(2026, 6, 30), (2027, 6, 30)]),
         ("unknown number", granted(**JULY, ends_earlier="x"), [(2026, 6, 30), (2027, 6, 30)]),
-        ("same first day", granted(ends_earlier="A"), [(2027, 3, 31), (2027, 3, 31)]),
+        ("from its own first day", granted(ends_earlier="A", hours_per_month=Decimal(9)), [(2027, 3, 31)]),
+        (
+            "before it begins",
+            granted(ends_earlier="A", valid_from=date(2026, 3, 1), valid_to=date(2026, 12, 31)),
+            [(2026, 12, 31)],
+        ),
         (
             "already ended",
             granted(ends_earlier="A", valid_from=date(2027, 4, 1), valid_to=date(2027, 6, 30)),
@@ -114,6 +119,26 @@ def test_of_several_running_grants_the_named_one_ends() -> None:
     assert [grant.valid_to for grant in grants_of("ledsagning", both)][:2] == [
         date(2026, 6, 30),
         date(2027, 3, 31),
+    ]
+
+
+def test_a_decision_that_is_ended_before_it_begins_grants_nothing() -> None:
+    withdrawn = Decision(
+        kind="change",
+        day=date(2026, 3, 20),
+        underlying="A",
+        change=Change(effect="ends", from_day=date(2026, 4, 1)),
+    )
+    assert grants_of("ledsagning", [("A", granted()), ("B", withdrawn)]) == ()
+
+
+def test_where_the_named_one_is_over_no_other_ends() -> None:
+    over = granted(valid_to=date(2026, 5, 31))
+    named = [("A", over), ("B", granted()), ("C", granted(**JULY, ends_earlier="A"))]
+    assert [grant.valid_to for grant in grants_of("ledsagning", named)] == [
+        date(2026, 5, 31),
+        date(2027, 3, 31),
+        date(2027, 6, 30),
     ]
 
 

@@ -1,23 +1,20 @@
-"""How long a grant runs, why, and whether that fits the hours [004 §5.5.1, Bilaga 2; HRS-014, HRS-021]."""
+"""How long a grant runs, why, and whether that fits the hours [004 §5.5.1, Bilaga 2; HRS-014]."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from lssdesk.law import standing
 from lssdesk.law.checks.findings import Checks, Hit, when
 from lssdesk.law.checks.matter import Matter, day_after, own_words, said
-from lssdesk.law.hours import Grant, Policy, clock, cut_short, entry, fit, minutes
 from lssdesk.law.hours import Measure as HoursMeasure
-from lssdesk.law.hours import Session as Entry
-from lssdesk.law.hours.policy import HourModel, HoursPolicy
+from lssdesk.law.hours import Policy, fit
+from lssdesk.law.hours.policy import HourModel
 from lssdesk.law.tables import words
-from lssdesk.model.case import Decision
 
 REASONS = "/decision/duration_reasons"
 DURATION = "/decision/duration"
 FROM = "/decision/valid_from"
 TO = "/decision/valid_to"
-_YEARS = (1850, 2200)
 
 
 def period_missing(m: Matter) -> tuple[Hit, ...]:
@@ -89,65 +86,6 @@ def does_not_fit(m: Matter) -> tuple[Hit, ...]:
     return when(not result.fits, FROM, TO, sista=period[1], ramar=months, narmast=nearest)
 
 
-def cuts_a_frame(m: Matter) -> tuple[Hit, ...]:
-    """HRS-021: a new decision in the middle of a frame; silent where nothing is lost by it."""
-    measure, start = _hours_measure(m), m.decision.valid_from
-    if not m.grants or m.replaced is None or measure is None or start is None or start.year > _YEARS[1]:
-        return ()
-    if standing.ground(m.decision) == "slip":  # mended, the same decision goes on
-        return ()
-    ids = {f"{place:04}": one for place, one in enumerate(m.case.earlier) if _counts(one)}
-    replaced = next((id for id, one in ids.items() if one is m.replaced), None)
-    if replaced is None:
-        return ()
-    grants = [_grant(m.hours, id, one, measure) for id, one in ids.items()]
-    entries = [made for made in (entry(one, measure) for one in m.case.sessions) if _sound(made)]
-    policy = m.hours.on(measure, m.law_day)
-    cut = cut_short(replaced, start - timedelta(days=1), grants, entries, policy)
-    if cut is None or not cut.lost:
-        return ()
-    return when(True, FROM, "/decision/ends_earlier", tid=_length(cut.lost), utan=cut.costless_from)
-
-
-def _counts(decision: Decision) -> bool:
-    """A grant that a ledger can be kept of: from the year 1 to 9999 there is no end to reckon to."""
-    first, last = decision.valid_from, decision.valid_to
-    granted = standing.grants(decision) and decision.hours_per_month is not None
-    sensible = first is not None and _YEARS[0] <= first.year and (last is None or last.year <= _YEARS[1])
-    return granted and sensible and (last is None or first is None or first <= last)
-
-
-def _grant(policy: HoursPolicy, id: str, decision: Decision, measure: HoursMeasure) -> Grant:
-    """The earlier decision as the ledger needs it, under the policy of its own day (hours.md §1)."""
-    assert decision.valid_from is not None
-    assert decision.hours_per_month is not None
-    earliest = min(row.first_day for row in policy.hour_model)
-    return Grant(
-        id=id,
-        measure=measure,
-        per_month=minutes(decision.hours_per_month),
-        valid_from=decision.valid_from,
-        valid_to=decision.valid_to,
-        decided=decision.day,
-        late_cancellation_counts=decision.late_cancellation_counts,
-        policy=policy.on(measure, max(decision.day or decision.valid_from, earliest)),
-    )
-
-
-def _sound(one: Entry) -> bool:
-    """A session whose clock times exist and whose cancellation can be dated; others are mended first."""
-    dated = one.status != "cancelled_by_client" or one.cancelled_at is not None
-    if not dated or one.day == date.max:
-        return False
-    return clock.exists(one.day, one.start) and clock.exists(clock.last_day(one), one.end)
-
-
-def _length(amount: int) -> str:
-    hours, rest = divmod(amount, 60)
-    parts = ([f"{hours} tim"] if hours else []) + ([f"{rest} min"] if rest else [])
-    return " ".join(parts)
-
-
 def _renewed(m: Matter) -> date | None:
     """Last day of the running grant that this case renews: applied for before that grant ends.
 
@@ -181,7 +119,6 @@ CHECKS: Checks = {
     "HND-104": period_unreasoned,
     "HND-105": standard_length,
     "HRS-014": does_not_fit,
-    "HRS-021": cuts_a_frame,
     "HND-110": gap_between,
     "HND-110/lead": renewal_late,
 }

@@ -47,6 +47,7 @@ from lssdesk.law.checks import (
     service,
     short_stay,
     short_supervision,
+    usage,
     views,
 )
 from lssdesk.law.checks.findings import Checks, Fact, Finding, Hit, Rule
@@ -101,6 +102,7 @@ CHECKS: Checks = {
     **appeal.CHECKS,
     **order.CHECKS,
     **order_content.CHECKS,
+    **usage.CHECKS,
 }
 """Every check by its key in ``resources/law/checks``; a test holds the two equal."""
 

@@ -1,25 +1,28 @@
 """Taking entries from grants: which frame first, where overuse stands, what is outside (HRS-017, HRS-019)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from lssdesk.law.hours import months
-from lssdesk.law.hours.frames import Account, accounts, frame, opened, valid
-from lssdesk.law.hours.values import Booking, Expiry, Frame, Grant, Measure, Part, Policy, Standing
+from lssdesk.law.hours.frames import Account, accounts, frame, opened
+from lssdesk.law.hours.late import counts_as_cancelled_late, counts_for
+from lssdesk.law.hours.values import Booking, Expiry, Frame, Grant, Measure, Part, Policy, Session, Standing
 
 
 class Demand(msgspec.Struct, frozen=True):
-    """What an entry asks for, day by day.  ``late``: it was cancelled late, which some grants do not count.
+    """What an entry asks for, day by day.
 
-    ``floor`` is the least that is paid where any of it falls on a covered day (HRS-034); None: what was used.
+    ``missed`` is the session that was cancelled or that nobody came to: each grant's own policy says
+    whether that was late, and some grants do not count it.  ``floor`` is the least that is paid where any
+    of it falls on a covered day (HRS-034); None: what was used.
     """
 
     index: int
     measure: Measure | None
     pieces: tuple[tuple[date, int], ...]
-    late: bool = False
+    missed: Session | None = None
     floor: int | None = None
 
 
@@ -33,52 +36,54 @@ class Book:
     def __init__(
         self, grants: Sequence[Grant], policy: Policy, as_of: date, until: date, overuse_counts: bool
     ) -> None:
+        self._policy = policy
         self._as_of = as_of
         self._overuse_counts = overuse_counts
         self._grants = [(grant, accounts(grant, policy, until)) for grant in grants]
-        self._by_day: dict[tuple[Measure | None, date], list[Account]] = {}
+        self._by_month = _by_month(self._grants)
 
     def book(self, demand: Demand) -> Booking:
         """Take the whole entry, piece by piece, and say what became of it."""
-        parts: dict[tuple[str, int], tuple[Account, int, int]] = {}
+        parts: list[Part] = []
         outside = covered = 0
         for day, amount in demand.pieces:
-            frames = self._covering(demand.measure, day)
+            month = months.number(day)
+            touching = self._by_month.get((demand.measure, month), ())
+            frames = [account for account in touching if account.opens <= day <= account.last]
+            if demand.missed is not None and not self._late(demand.missed, frames):
+                continue
             if not frames:
                 outside += amount
                 continue
             covered += amount
-            if demand.late:
-                frames = [account for account in frames if account.grant.late_cancellation_counts]
-            self._take(day, _split(frames, months.number(day), amount), parts)
-        used = sum(amount for _, amount, _ in parts.values())
+            if demand.missed is not None:
+                frames = [
+                    account for account in frames if counts_for(account.grant, demand.missed, self._policy)
+                ]
+            parts += self._take(amount, month, frames, day <= self._as_of)
+        merged = tuple(parts) if len(parts) < 2 else _merged(parts)
+        used = 0
+        for part in merged:
+            used += part.amount
         paid = used if demand.floor is None else max(demand.floor, covered) if covered else 0
-        return Booking(demand.index, used, paid, outside, _parts(parts))
+        return Booking(demand.index, used, paid, outside, merged)
 
-    def _take(
-        self,
-        day: date,
-        split: Iterable[tuple[Account, int, int]],
-        parts: dict[tuple[str, int], tuple[Account, int, int]],
-    ) -> None:
-        month = months.number(day)
-        for account, within, over in split:
-            amount = within + over if self._overuse_counts else within
-            account.take(month, amount, over, day <= self._as_of)
-            _, before, over_before = parts.get((account.grant.id, month), (account, 0, 0))
-            parts[account.grant.id, month] = (account, before + amount, over_before + over)
+    def _late(self, session: Session, frames: Sequence[Account]) -> bool:
+        """Whether it was late by the policy of a grant that covers the day; of the ledger where none does."""
+        policies = [account.grant.policy or self._policy for account in frames] or [self._policy]
+        return any(counts_as_cancelled_late(session, policy) for policy in policies)
 
-    def _covering(self, measure: Measure | None, day: date) -> list[Account]:
-        """Frames of the measure that can be used on ``day``, in the order in which use is taken from them."""
-        key = (measure, day)
-        if key not in self._by_day:
-            covering = [
-                _holding(all_frames, day)
-                for grant, all_frames in self._grants
-                if grant.measure == measure and valid(grant, day)
-            ]
-            self._by_day[key] = sorted(covering, key=_order)
-        return self._by_day[key]
+    def _take(self, amount: int, month: int, frames: Sequence[Account], to_day: bool) -> list[Part]:
+        """Take from one frame after the other; what no balance holds is overuse on the first (HRS-017)."""
+        parts = []
+        for account in frames:
+            if within := account.within(month, amount):
+                parts.append(account.take(month, within, 0, to_day))
+                amount -= within
+        if amount and frames:
+            taken = amount if self._overuse_counts else 0
+            parts.insert(0, frames[0].take(month, taken, amount, to_day))
+        return parts
 
     def frames(self) -> tuple[Frame, ...]:
         """All frames, by grant in the given order, then by day."""
@@ -88,7 +93,10 @@ class Book:
         """What can be used on the ledger's day, and when it lapses."""
         day = self._as_of
         open_frames = tuple(
-            opened(_holding(frames, day), day) for grant, frames in self._grants if valid(grant, day)
+            opened(account, day)
+            for _, frames in self._grants
+            for account in frames
+            if account.opens <= day <= account.last
         )
         expires: dict[date, int] = {}
         for one in open_frames:
@@ -98,8 +106,18 @@ class Book:
         return Standing(day, None if free else sum(expires.values()), items, open_frames)
 
 
-def _holding(frames: list[Account], day: date) -> Account:
-    return frames[(months.number(day) - frames[0].start) // frames[0].size]
+def _by_month(
+    grants: Sequence[tuple[Grant, Sequence[Account]]],
+) -> dict[tuple[Measure | None, int], list[Account]]:
+    """The frames that hold each month of a measure, in the order in which use is taken from them."""
+    found: dict[tuple[Measure | None, int], list[Account]] = {}
+    for grant, frames in grants:
+        for account in frames:
+            for month in range(account.start, account.start + account.size):
+                found.setdefault((grant.measure, month), []).append(account)
+    for held in found.values():
+        held.sort(key=_order)
+    return found
 
 
 def _order(account: Account) -> tuple[bool, date, date, str]:
@@ -107,24 +125,14 @@ def _order(account: Account) -> tuple[bool, date, date, str]:
     return grant.per_month is None, account.last, grant.decided or grant.valid_from, grant.id
 
 
-def _split(frames: list[Account], month: int, amount: int) -> list[tuple[Account, int, int]]:
-    """Share ``amount`` out: (frame, within its balance, overuse), frames that get nothing left out.
-
-    What no balance holds goes to the first frame without a number, or else stands as overuse on the first.
-    """
-    shares = []
-    for account in frames:
-        within = amount if account.grant.per_month is None else min(account.room(month), amount)
-        shares.append((account, within, 0))
-        amount -= within
-    if amount and shares:
-        account, within, _ = shares[0]
-        shares[0] = (account, within, amount)
-    return [share for share in shares if share[1] or share[2]]
+def _merged(parts: list[Part]) -> tuple[Part, ...]:
+    """One part per grant and month: the pieces around a midnight and overuse add to what is there."""
+    merged: dict[tuple[str, date], Part] = {}
+    for part in parts:
+        before = merged.get((part.grant, part.month))
+        merged[part.grant, part.month] = _sum(before, part) if before else part
+    return tuple(merged.values())
 
 
-def _parts(parts: dict[tuple[str, int], tuple[Account, int, int]]) -> tuple[Part, ...]:
-    return tuple(
-        Part(grant, account.first, months.first_day(month), amount, over)
-        for (grant, month), (account, amount, over) in parts.items()
-    )
+def _sum(one: Part, other: Part) -> Part:
+    return Part(one.grant, one.frame, one.month, one.amount + other.amount, one.overuse + other.overuse)

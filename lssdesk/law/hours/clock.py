@@ -23,6 +23,7 @@ def exists(day: date, clock: time) -> bool:
     return first is None or second is None or first >= second
 
 
+@lru_cache(maxsize=2**14)
 def instant(day: date, clock: time) -> int:
     """The minute in universal time, the first of two; ``Refused`` if the clock time does not exist."""
     if not exists(day, clock):

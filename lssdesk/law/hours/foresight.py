@@ -10,7 +10,7 @@ import msgspec
 
 from lssdesk.law.hours import clock, months
 from lssdesk.law.hours.frames import Account, accounts, valid
-from lssdesk.law.hours.late import counts
+from lssdesk.law.hours.late import counts, counts_for
 from lssdesk.law.hours.ledgers import ledger
 from lssdesk.law.hours.values import Frame, Grant, Ledger, Measure, Policy, Session
 
@@ -45,7 +45,7 @@ def overlaps(sessions: Sequence[Session], policy: Policy) -> list[tuple[int, int
 
 def _span(session: Session) -> tuple[int, int]:
     start = clock.instant(session.day, session.start)
-    return start, start + sum(amount for _, amount in clock.pieces(session))
+    return start, start + sum([amount for _, amount in clock.pieces(session)])
 
 
 class Lapse(msgspec.Struct, frozen=True):
@@ -76,14 +76,32 @@ def forecast(
     """
     grants = [grant for grant in grants if grant.measure == measure]
     sessions = [session for session in sessions if session.measure == measure]
-    book = ledger(grants, sessions, policy, as_of)
-    running = _running(grants, book)
+    sessions = _bearing(sessions, ledger(grants, [], policy, as_of))
+    running = _running(grants, ledger(grants, sessions, policy, as_of))
     since = _pace_since(grants, as_of)
     if not running or since is None:
         return None
     used = sum(amount for day, amount in _use(grants, sessions, policy) if since <= day <= as_of)
     days = (as_of - since).days + 1
     return Forecast(since, as_of, used, _lapses(running, used, days, as_of))
+
+
+def _bearing(sessions: Sequence[Session], empty: Ledger) -> list[Session]:
+    """Sessions that can bear on the frames that are open, and those of the pace.
+
+    What was taken before a frame bears on it only by way of others that they overlap, so that years of
+    sessions need not be reckoned anew.
+    """
+    first = min((one.first for one in empty.standing.open), default=empty.standing.day)
+    while reaching := [frame.first for frame in empty.frames if frame.first < first <= frame.last]:
+        first = min(reaching)
+    first = min(first, _back(empty.standing.day))
+    return [one for one in sessions if clock.last_day(one) >= first]
+
+
+def _back(as_of: date) -> date:
+    """First day of the months that a pace is taken from."""
+    return months.first_day(max(months.number(as_of) - (PACE_MONTHS - 1), months.number(date.min)))
 
 
 def _running(grants: Sequence[Grant], book: Ledger) -> list[tuple[Frame, int]]:
@@ -105,14 +123,17 @@ def _running(grants: Sequence[Grant], book: Ledger) -> list[tuple[Frame, int]]:
 
 def _pace_since(grants: Sequence[Grant], as_of: date) -> date | None:
     begun = [grant.valid_from for grant in grants if grant.valid_from <= as_of]
-    back = max(months.number(as_of) - (PACE_MONTHS - 1), months.number(date.min))
-    since = max(min(begun), months.first_day(back)) if begun else as_of
+    since = max(min(begun), _back(as_of)) if begun else as_of
     return since if (as_of - since).days + 1 >= PACE_DAYS_LEAST else None
 
 
 def _use(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy) -> list[tuple[date, int]]:
-    counted = (piece for one in sessions if counts(one, policy) for piece in clock.pieces(one))
-    return [piece for piece in counted if any(valid(grant, piece[0]) for grant in grants)]
+    return [
+        (day, amount)
+        for session in sessions
+        for day, amount in clock.pieces(session)
+        if any(valid(grant, day) and counts_for(grant, session, policy) for grant in grants)
+    ]
 
 
 def _lapses(running: list[tuple[Frame, int]], used: int, days: int, as_of: date) -> tuple[Lapse, ...]:

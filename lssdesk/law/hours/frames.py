@@ -6,46 +6,57 @@
 from datetime import date
 
 from lssdesk.law.hours import months
-from lssdesk.law.hours.values import Frame, Grant, Month, Open, Policy
+from lssdesk.law.hours.values import Frame, Grant, Month, Open, Part, Policy
 
 
 class Account:
-    """One frame while it is reckoned: credit per month and what has been taken so far."""
+    """One frame while it is reckoned: credit per month and what has been taken so far.
 
-    __slots__ = ("allow", "grant", "last", "overuse", "size", "start", "total", "total_to_day", "used")
+    ``first`` is the first of the frame's first month, also where the grant starts inside it (HRS-012);
+    ``opens`` and ``last`` are the days between which it can be used.
+    """
 
     def __init__(self, grant: Grant, policy: Policy, start: int, size: int) -> None:
         self.grant = grant
-        self.allow = policy.advance == "allow"
         self.start = start
         self.size = size
+        self.first = months.first_day(start)
+        self.opens = max(self.first, grant.valid_from)
         end = months.last_day(start + size - 1)
         self.last = end if grant.valid_to is None else min(end, grant.valid_to)
+        self.credits = _credits(grant, policy, size)
         self.used = [0] * size
         self.overuse = [0] * size
         self.total = 0
         self.total_to_day = 0
 
-    @property
-    def first(self) -> date:
-        """First of the frame's first month, also where the grant starts inside it (HRS-012)."""
-        return months.first_day(self.start)
+    def credit(self, month: int) -> int | None:
+        """What may be drawn on in ``month``; None: no number."""
+        return None if self.credits is None else self.credits[month - self.start]
 
-    def credit(self, month: int) -> int:
-        """What may be drawn on in ``month``: credits so far, or all of them under ``allow`` (HRS-015)."""
-        return (self.grant.per_month or 0) * (self.size if self.allow else month - self.start + 1)
+    def within(self, month: int, amount: int) -> int:
+        """How much of ``amount`` the balance of ``month`` holds, not below 0; all of it without a number."""
+        if self.credits is None:
+            return amount
+        room = self.credits[month - self.start] - self.total
+        return amount if amount <= room else max(0, room)
 
-    def room(self, month: int) -> int:
-        """What is left to take in ``month``, not below 0."""
-        return max(0, self.credit(month) - self.total)
-
-    def take(self, month: int, amount: int, overuse: int, to_day: bool) -> None:
+    def take(self, month: int, amount: int, overuse: int, to_day: bool) -> Part:
         """Note ``amount`` as taken in ``month``; ``to_day``: it falls on or before the ledger's day."""
         self.used[month - self.start] += amount
         self.overuse[month - self.start] += overuse
         self.total += amount
         if to_day:
             self.total_to_day += amount
+        return Part(self.grant.id, self.first, months.first_day(month), amount, overuse)
+
+
+def _credits(grant: Grant, policy: Policy, size: int) -> list[int] | None:
+    """What may be drawn on month by month: the credits so far, or all of them under ``allow`` (HRS-015)."""
+    if grant.per_month is None:
+        return None
+    ahead = policy.advance == "allow"
+    return [grant.per_month * (size if ahead else month + 1) for month in range(size)]
 
 
 def valid(grant: Grant, day: date) -> bool:
@@ -100,15 +111,7 @@ def _months(account: Account) -> tuple[Month, ...]:
 
 def opened(account: Account, as_of: date) -> Open:
     """What of the account can be used on ``as_of``, after what happened up to and including that day."""
-    free = account.grant.per_month is None
     credit = account.credit(months.number(as_of))
     used = account.total_to_day
-    left = max(0, credit - used)
-    return Open(
-        account.grant.id,
-        account.first,
-        account.last,
-        None if free else credit,
-        used,
-        None if free else left,
-    )
+    left = None if credit is None else max(0, credit - used)
+    return Open(account.grant.id, account.first, account.last, credit, used, left)

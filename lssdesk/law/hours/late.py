@@ -2,7 +2,10 @@
 
 from datetime import date, datetime, time
 
-from lssdesk.law.hours.values import Policy, Session
+from lssdesk.law.hours.values import Grant, Policy, Session, Status
+
+NEVER_USED: tuple[Status, ...] = ("planned", "cancelled_by_provider")
+"""What uses no time, whatever the policy (HRS-033)."""
 
 
 def is_late(day: date, cancelled_at: datetime, limit: time) -> bool:
@@ -22,3 +25,10 @@ def counts_as_cancelled_late(session: Session, policy: Policy) -> bool:
 def counts(session: Session, policy: Policy) -> bool:
     """Whether the session uses time: performed, cancelled late, or a no-show."""
     return session.status == "performed" or counts_as_cancelled_late(session, policy)
+
+
+def counts_for(grant: Grant, session: Session, policy: Policy) -> bool:
+    """Whether ``grant`` counts the session as used; its own policy goes before ``policy``."""
+    if session.status == "performed":
+        return True
+    return grant.late_cancellation_counts and counts_as_cancelled_late(session, grant.policy or policy)

@@ -5,7 +5,7 @@ from datetime import date
 
 from lssdesk.law.hours import clock
 from lssdesk.law.hours.book import Book, Demand
-from lssdesk.law.hours.late import counts, counts_as_cancelled_late
+from lssdesk.law.hours.late import NEVER_USED
 from lssdesk.law.hours.values import Booking, Cost, Grant, Ledger, Policy, Session
 
 MIN_PAID = 60
@@ -22,13 +22,14 @@ def ledger(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy,
     until = max([as_of, *map(clock.last_day, sessions)])
     book = Book(grants, policy, as_of, until, overuse_counts=True)
     order = sorted(range(len(sessions)), key=lambda index: (sessions[index].day, sessions[index].start))
-    return _ledger(book, [_demand(index, sessions[index], policy) for index in order])
+    return _ledger(book, [_demand(index, sessions[index]) for index in order])
 
 
-def _demand(index: int, session: Session, policy: Policy) -> Demand:
-    used = counts(session, policy)
-    late = counts_as_cancelled_late(session, policy)
-    return Demand(index, session.measure, clock.pieces(session) if used else (), late, MIN_PAID)
+def _demand(index: int, session: Session) -> Demand:
+    if session.status in NEVER_USED:
+        return Demand(index, session.measure, ())
+    missed = None if session.status == "performed" else session
+    return Demand(index, session.measure, clock.pieces(session), missed, MIN_PAID)
 
 
 def cost_ledger(grants: Sequence[Grant], costs: Sequence[Cost], policy: Policy, as_of: date) -> Ledger:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 LAST = date.max.year * 12 + 11
 """The last month there is; a frame that would pass it is cut there."""
@@ -12,6 +13,7 @@ def number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+@lru_cache(maxsize=2**12)
 def first_day(month: int) -> date:
     """First day of month number ``month``."""
     return date(month // 12, month % 12 + 1, 1)

@@ -29,22 +29,21 @@ class HoursPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.calendar)
-        hours = work.hours
-        self.calendar.session_added.connect(lambda new: self._do(lambda: hours.add(new)))
-        self.calendar.session_changed.connect(lambda old, new: self._do(lambda: hours.change(old, new)))
-        self.calendar.session_removed.connect(lambda old: self._do(lambda: hours.remove(old)))
+        self.calendar.edited.connect(lambda name, edits: self._do(lambda: work.hours.apply(name, edits)))
 
     def refresh(self) -> None:
-        """Show grants and sessions as they are stored now."""
+        """Show the person's tracks as they are stored now; the case's own first."""
         hours = self._work.hours
-        grants = hours.grants() if self._work.decided else ()
-        self._stack.setCurrentWidget(self.calendar if grants else self.empty)
-        self.setFocusProxy(self.calendar if grants else self.empty.button)
-        if grants:
-            self.calendar.set_content(grants, hours.sessions(), hours.policy(), self._work.today)
+        tracks = hours.tracks() if self._work.decided else ()
+        own = any(track.measure == hours.measure for track in tracks)
+        self._stack.setCurrentWidget(self.calendar if own else self.empty)
+        self.setFocusProxy(self.calendar if own else self.empty.button)
+        if own:
+            unused = {track.measure: hours.unused(track.measure) for track in tracks}
+            self.calendar.set_content(tracks, self._work.today, unused)
 
     def undo(self) -> bool:
-        """Take the last change of a session back."""
+        """Take the last change back."""
         return self._do(self._work.hours.undo)
 
     def redo(self) -> bool:

@@ -28,6 +28,7 @@ _STEPS = {
     "decision": steps.DECISION,
     "service": steps.AFTER,
     "order": steps.AFTER,
+    "follow_up": steps.AFTER,
     "appeal": steps.AFTER,
 }
 """The page of each part of a case, for what no question asks: the measure of an opened case, say."""

@@ -1,5 +1,5 @@
-"""The hours calendar: a year with its frames and a month with its sessions, as one widget [CAL-001].
+"""The hours calendar: year, month and list over several tracks of hours and costs, as one widget [CAL-001].
 
-``widget.HoursCalendar`` is the widget.  ``view_model``, ``words``, ``changes``, ``draft`` and
-``red_days`` hold what it shows and know nothing of Qt.
+``widget.HoursCalendar`` is the widget.  ``view_model`` (one track), ``board`` (all of them), ``edits``,
+``changes``, ``draft``, ``words`` and the layouts hold what it shows and know nothing of Qt.
 """

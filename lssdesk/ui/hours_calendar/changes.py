@@ -1,4 +1,4 @@
-"""Moving and stretching a session on the clock, as the calendar's mouse and keys do it.
+"""Moving and stretching entries on the clock, as the calendar's mouse and keys do it.
 
 Wall-clock arithmetic on the calendar's grid: what the time means (length on the nights when clocks
 change, frames, late cancellations) is the hours engine's to say.  Minutes count from midnight of
@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 import msgspec
 
-from lssdesk.model.case import Session
+from lssdesk.model.case import Cost, Session
 
 DAY = 24 * 60
 SNAP = 15
@@ -48,13 +48,25 @@ def placed(session: Session, day: date, start: int, end: int) -> Session:
     )
 
 
-def moved(session: Session, days: int = 0, minutes: int = 0) -> Session:
-    """The same session so many days and minutes later (earlier: negative); its length stays."""
-    start, end = span(session)
-    return placed(session, session.day + timedelta(days=days), start + minutes, end + minutes)
+def moved(entry: Session | Cost, days: int = 0, minutes: int = 0) -> Session | Cost:
+    """The same entry so many days and minutes later (earlier: negative); its length stays.
+
+    A cost has a day and no clock time.
+    """
+    day = entry.day + timedelta(days=days)
+    if isinstance(entry, Cost):
+        return msgspec.structs.replace(entry, day=day)
+    start, end = span(entry)
+    return placed(entry, day, start + minutes, end + minutes)
 
 
 def stretched(session: Session, minutes: int) -> Session:
     """The same session with its end so many minutes later (earlier: negative)."""
     start, end = span(session)
     return placed(session, session.day, start, end + minutes)
+
+
+def begun(session: Session, minutes: int) -> Session:
+    """The same session with its start so many minutes later (earlier: negative); its end stays."""
+    start, end = span(session)
+    return placed(session, session.day, max(min(start + minutes, end - SNAP), end - DAY), end)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from typing import get_args
 
+import msgspec
+
 from lssdesk.errors import Refused
 from lssdesk.law import hours
 from lssdesk.law.hours import Session as Entry
@@ -16,6 +18,7 @@ from lssdesk.ui.hours_calendar.changes import minute_of
 
 STATUSES: tuple[SessionStatus, ...] = get_args(SessionStatus)
 ACTIVITIES: tuple[SessionActivity, ...] = get_args(SessionActivity)
+_BLANK = Session(id="", day=date.min, start=time(), end=time())
 CANCELLED: tuple[SessionStatus, ...] = ("cancelled_by_client", "cancelled_by_provider")
 
 
@@ -32,6 +35,7 @@ class Draft:
     companion: str = ""
     activity: str = ""
     note: str = ""
+    overuse_reason: str = ""
 
 
 FIELDS = tuple(field.name for field in fields(Draft))
@@ -50,14 +54,16 @@ def draft_of(session: Session) -> Draft:
         companion=session.companion,
         activity=session.activity or "",
         note=session.note,
+        overuse_reason=session.overuse_reason,
     )
 
 
 def problems(draft: Draft, today: date) -> Mapping[str, str]:
     """One sentence for each field that cannot stand as it is: what is the case, and what to write."""
-    day, start, end, at = _day(draft, today), _clock(draft.start), _clock(draft.end), _moment(draft, today)
+    day, start, end = day_of(draft.day, today), _clock(draft.start), _clock(draft.end)
+    at = _moment(draft, today)
     found = {
-        "day": _day_problem(draft.day, today),
+        "day": day_problem(draft.day, today),
         "start": _clock_problem(draft.start, "start", day, start),
         "end": _clock_problem(draft.end, "end", _end_day(day, start, end), end),
         "cancelled_at": "" if at or not _needs_moment(draft) else _asked(draft.cancelled_at, "cancelled_at"),
@@ -65,13 +71,13 @@ def problems(draft: Draft, today: date) -> Mapping[str, str]:
     return {field: sentence for field, sentence in found.items() if sentence}
 
 
-def session_of(draft: Draft, today: date, session_id: str) -> Session | None:
-    """The session that the fields say, or None while they have ``problems``."""
-    day, start, end = _day(draft, today), _clock(draft.start), _clock(draft.end)
+def session_of(draft: Draft, today: date, before: Session) -> Session | None:
+    """The session ``before`` with what the fields say, or None while they have ``problems``."""
+    day, start, end = day_of(draft.day, today), _clock(draft.start), _clock(draft.end)
     if problems(draft, today) or day is None or start is None or end is None:
         return None
-    return Session(
-        id=session_id,
+    return msgspec.structs.replace(
+        before,
         day=day,
         start=start,
         end=end,
@@ -81,6 +87,7 @@ def session_of(draft: Draft, today: date, session_id: str) -> Session | None:
         companion=draft.companion.strip(),
         activity=next((activity for activity in ACTIVITIES if activity == draft.activity), None),
         note=draft.note.strip(),
+        overuse_reason=draft.overuse_reason.strip(),
     )
 
 
@@ -92,7 +99,7 @@ def length(session: Session) -> int:
 
 def length_text(draft: Draft, today: date) -> str:
     """How long the session is, and that it ends on the day after where it does; empty while unreadable."""
-    session = session_of(Draft(day=draft.day, start=draft.start, end=draft.end), today, "")
+    session = session_of(Draft(day=draft.day, start=draft.start, end=draft.end), today, _BLANK)
     if session is None:
         return ""
     key = "calendar.editor.length" if session.end > session.start else "calendar.editor.length_over_midnight"
@@ -105,9 +112,10 @@ def missing_clock(session: Session, today: date) -> str:
     return found.get("start") or found.get("end") or ""
 
 
-def _day(draft: Draft, today: date) -> date | None:
+def day_of(text: str, today: date) -> date | None:
+    """The day that is typed, or None while it cannot be read."""
     try:
-        return typed.day(draft.day, today)
+        return typed.day(text, today)
     except Refused:
         return None
 
@@ -139,7 +147,8 @@ def _end_day(day: date | None, start: time | None, end: time | None) -> date | N
     return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
-def _day_problem(text: str, today: date) -> str:
+def day_problem(text: str, today: date) -> str:
+    """What is wrong with a typed day, in a sentence; empty where nothing is."""
     if not text.strip():
         return t("calendar.problem.day_missing")
     try:

@@ -1,40 +1,54 @@
-"""What a drag in the month means: to make, move or stretch a session, in quarters."""
+"""What a drag in the month means: to make, move or stretch, in quarters; a cost only moves by days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lssdesk.model.case import Session
+from lssdesk.model.case import Cost, Session
 from lssdesk.ui.hours_calendar.changes import DAY, SNAP, moved, placed, snapped, span
 from lssdesk.ui.hours_calendar.month_layout import Place, quarter
+from lssdesk.ui.hours_calendar.view_model import Item
 
 Grip = Literal["make", "move", "start", "end"]
 
 
 @dataclass(frozen=True)
 class Drag:
-    """A drag from where the button went down.  ``session`` is what is gripped, or a blank one to be made."""
+    """A drag from where the button went down.
+
+    ``entry`` is what is gripped, or a blank session to be made; ``items`` are it and all that move with it.
+    """
 
     grip: Grip
     origin: Place
-    session: Session
+    entry: Session | Cost
+    items: Sequence[Item] = ()
 
-    def to(self, place: Place) -> Session:
-        """The session as it would be if the button were let go at ``place``."""
+    def all_to(self, place: Place) -> list[tuple[Item, Session | Cost]]:
+        """Each of ``items`` with what it would be if the button were let go at ``place``."""
+        if self.grip != "move":
+            return [(item, self.to(place)) for item in self.items]
+        days = (place.day - self.origin.day).days
+        minutes = snapped(place.minute - self.origin.minute)
+        return [(item, moved(item.entry, days, minutes)) for item in self.items]
+
+    def to(self, place: Place) -> Session | Cost:
+        """What is gripped, as it would be if the button were let go at ``place``."""
         if self.grip == "make":
             return self._made(place)
         days = (place.day - self.origin.day).days
-        if self.grip == "move":
-            return moved(self.session, days, snapped(place.minute - self.origin.minute))
-        start, end = span(self.session)
-        at = snapped(place.minute) + DAY * (self.origin.day - self.session.day).days
+        if self.grip == "move" or isinstance(self.entry, Cost):
+            return moved(self.entry, days, snapped(place.minute - self.origin.minute))
+        start, end = span(self.entry)
+        at = snapped(place.minute) + DAY * (self.origin.day - self.entry.day).days
         if self.grip == "start":
-            return placed(self.session, self.session.day, max(min(at, end - SNAP), end - DAY), end)
-        return placed(self.session, self.session.day, start, at)
+            return placed(self.entry, self.entry.day, max(min(at, end - SNAP), end - DAY), end)
+        return placed(self.entry, self.entry.day, start, at)
 
     def _made(self, place: Place) -> Session:
         ends = sorted((quarter(self.origin.minute), quarter(place.minute)))
-        return placed(self.session, self.origin.day, min(ends[0], DAY - SNAP), ends[1])
+        return placed(self.entry, self.origin.day, min(ends[0], DAY - SNAP), ends[1])
 
 
 def grip_at(x: float, left: float, right: float, begins: bool, ends: bool, edge: float) -> Grip:

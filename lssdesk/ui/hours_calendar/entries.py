@@ -5,22 +5,32 @@ text [CAL-004]; where things lie and how they look is the view's own.  Keys are 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from lssdesk.ui.hours_calendar.view_model import Content
+from lssdesk.ui.hours_calendar.board import Board
+from lssdesk.ui.hours_calendar.view_model import Item, Ref
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What both views show as selected: a day and perhaps one of its sessions."""
+    """What all views show as selected: a day, perhaps one entry of it, and all that are marked with it."""
 
     day: date
-    session: str = ""
+    ref: Ref | None = None
+    marked: frozenset[Ref] = frozenset()
+
+    def marks(self, item: Item) -> bool:
+        """Whether the entry is among the selected."""
+        return item.ref == self.ref or item.ref in self.marked
+
+    def only(self, marked: frozenset[Ref]) -> "Selection":
+        """The same with these marked."""
+        return replace(self, marked=marked)
 
 
 @dataclass(frozen=True)
@@ -66,12 +76,12 @@ class EntryModel(QAbstractListModel):
 
 
 class EntryView(QListView):
-    """Base of the year and the month.  ``chosen``: a day, and a session or ``""``.  ``opened``: the same."""
+    """Base of the views.  ``chosen``: a day, and an ``Item`` or None.  ``opened``: the same."""
 
-    chosen = Signal(object, str)
-    opened = Signal(object, str)
+    chosen = Signal(object, object)
+    opened = Signal(object, object)
     number_clicked = Signal(object)
-    content: Content | None = None
+    board: Board | None = None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,7 +110,7 @@ class EntryView(QListView):
     def select(self, selection: Selection) -> None:
         """Show the selection and bring it into sight."""
         self.selection = selection
-        row = self.entries.row_of("session", selection.session) if selection.session else -1
+        row = self.entries.row_of("item", selection.ref)
         row = row if row >= 0 else self.entries.row_of("day", selection.day)
         self.setCurrentIndex(self.entries.index(row, 0) if row >= 0 else QModelIndex())
         self.viewport().update()
@@ -126,10 +136,10 @@ class EntryView(QListView):
         """Letters are commands here."""
 
     def visualRect(self, index: QModelIndex) -> QRect:
-        return self.rect_of(index.row()) if index.isValid() and self.content else QRect()
+        return self.rect_of(index.row()) if index.isValid() and self.board else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        return self.entries.index(self.row_at(point), 0) if self.content else QModelIndex()
+        return self.entries.index(self.row_at(point), 0) if self.board else QModelIndex()
 
     def visualRegionForSelection(self, _selection: object) -> QRegion:
         return QRegion(self.viewport().rect())
@@ -138,7 +148,7 @@ class EntryView(QListView):
         return self.currentIndex()
 
     def scrollTo(self, index: QModelIndex, _hint: object = None) -> None:
-        if not index.isValid() or not self.content:
+        if not index.isValid() or not self.board:
             return
         rect, bar = self.rect_of(index.row()), self.verticalScrollBar()
         if rect.top() < self.header_height():
@@ -158,7 +168,7 @@ class EntryView(QListView):
 
     def updateGeometries(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self.content_height() - height) if self.content else 0)
+        bar.setRange(0, max(0, self.content_height() - height) if self.board else 0)
         bar.setPageStep(height)
         bar.setSingleStep(24)
 

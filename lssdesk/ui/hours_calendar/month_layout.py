@@ -1,15 +1,21 @@
 """Where things lie in the month: days as rows, the clock from left to right."""
 
-from calendar import monthrange
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lssdesk.ui.hours_calendar.changes import DAY, snapped
-from lssdesk.ui.hours_calendar.view_model import Segment
+from lssdesk.ui.hours_calendar.lanes import Segment
+from lssdesk.ui.hours_calendar.month_rows import DayRow
+from lssdesk.ui.hours_calendar.view_model import Item
 
-FIRST_HOUR = 6
 EDGE = 5  # pixels at either end of a bar that stretch it
+GAP = 4  # pixels between costs
+MOST = 2.4  # a line is at most so many times as high as its text needs
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 @dataclass(frozen=True)
@@ -20,21 +26,43 @@ class Place:
     minute: float
 
 
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes that depend on the text: the labels' width, the hours' height, the least height of a line."""
+
+    labels: int
+    top: int
+    least: int
+
+
 class MonthLayout:
-    """The month in a given width and height; coordinates begin at the top of what is scrolled."""
+    """The month in a given width and height; coordinates begin at the top of what is scrolled.
+
+    A day has as many lines as it needs; ``cost_width`` gives the room that a cost takes.
+    """
 
     def __init__(
-        self, month: date, first_minute: int, labels: int, top: int, least: int, size: tuple[int, int]
+        self,
+        rows: Sequence[DayRow],
+        first_minute: int,
+        sizes: Sizes,
+        size: tuple[int, int],
+        cost_width: Callable[[Item], float],
     ) -> None:
         width, height = size
-        self.month = month.replace(day=1)
-        self.days = monthrange(month.year, month.month)[1]
+        self.rows = rows
+        self.month = rows[0].day
+        self.days = len(rows)
         self.first_minute = first_minute
-        self.labels = labels
-        self.top = top
+        self.labels, self.top = sizes.labels, sizes.top
         self.right = width - 8
-        self.row = max(least, min((height - top - 1) / self.days, 1.9 * least))
-        self.height = round(top + self.row * self.days) + 1
+        lines = sum(row.lines for row in rows)
+        self.row = max(sizes.least, min((height - sizes.top - 1) / lines, MOST * sizes.least))
+        self._tops = [float(sizes.top)]
+        for row in rows:
+            self._tops.append(self._tops[-1] + row.lines * self.row)
+        self.height = round(self._tops[-1]) + 1
+        self._cost_width = cost_width
 
     def x(self, minute: float) -> float:
         """The pixel of a clock time."""
@@ -43,25 +71,40 @@ class MonthLayout:
 
     def y(self, day: date) -> float:
         """Top of a day's row."""
-        return self.top + (day.day - 1) * self.row
+        return self._tops[day.day - 1]
+
+    def height_of(self, day: date) -> float:
+        """Height of a day's row."""
+        return self._tops[day.day] - self._tops[day.day - 1]
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is in this month."""
+        return (day.year, day.month) == (self.month.year, self.month.month)
 
     def place_at(self, x: float, y: float) -> Place:
         """The nearest day of the month and the clock time there."""
-        number = min(max(int((y - self.top) // self.row) + 1, 1), self.days)
+        number = min(max(bisect_right(self._tops, y), 1), self.days)
         share = (x - self.labels) / (self.right - self.labels)
         return Place(self.month.replace(day=number), self.first_minute + share * (DAY - self.first_minute))
 
-    def bar(self, day: date, segment: Segment) -> tuple[float, float, float, float]:
-        """Left, top, width and height of a session's bar on a day."""
-        left, right = self.x(segment.first), self.x(segment.last)
-        lane = (self.row - 2) / segment.lanes
-        return left, self.y(day) + 1 + segment.lane * lane, right - left, lane - (segment.lanes > 1)
+    def bars(self, row: DayRow) -> Iterator[tuple[Segment, Box]]:
+        """The sessions of a day, each with its bar."""
+        for place, lane in enumerate(row.lanes):
+            top = self.y(row.day) + place * self.row
+            for part in lane:
+                left, height = self.x(part.first), (self.row - 2) / part.lanes
+                inner = height - (part.lanes > 1)
+                yield part, (left, top + 1 + part.lane * height, self.x(part.last) - left, inner)
 
-
-def first_minute(segments: Iterable[Segment]) -> int:
-    """Where the clock begins: at six, or at the full hour before the earliest session."""
-    earliest = min((segment.first for segment in segments), default=FIRST_HOUR * 60)
-    return min(FIRST_HOUR, earliest // 60) * 60
+    def costs(self, row: DayRow) -> Iterator[tuple[Item, Box]]:
+        """The costs of a day from left to right, narrower where there are many."""
+        widths = [self._cost_width(item) for item in row.costs]
+        room = self.right - self.labels - 2 * GAP
+        share = min(1.0, room / (sum(widths) + GAP * len(widths))) if widths else 1.0
+        left, top = self.labels + GAP, self.y(row.day) + self.height_of(row.day) - self.row
+        for item, width in zip(row.costs, widths, strict=True):
+            yield item, (float(left), top + 1, width * share, self.row - 2)
+            left += (width + GAP) * share
 
 
 def quarter(minute: float) -> int:

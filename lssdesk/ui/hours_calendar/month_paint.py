@@ -1,26 +1,23 @@
-"""Drawing of the month: rows of days, the hours on top, bars with as many words as there is room for."""
+"""Drawing of the month: rows of days, the hours on top, and what each day holds."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from lssdesk.model.case import Session
+from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar import words
+from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.drag import shown_days
 from lssdesk.ui.hours_calendar.entries import Selection
-from lssdesk.ui.hours_calendar.month_layout import MonthLayout
-from lssdesk.ui.hours_calendar.paint import (
-    color,
-    draw_bar,
-    draw_outside,
-    draw_overuse,
-    draw_text,
-    text_width,
-)
-from lssdesk.ui.hours_calendar.view_model import Content, Item, Segment, holiday_name, is_red
+from lssdesk.ui.hours_calendar.month_items import ItemPainter
+from lssdesk.ui.hours_calendar.month_layout import GAP, MonthLayout
+from lssdesk.ui.hours_calendar.month_rows import DayRow
+from lssdesk.ui.hours_calendar.paint import color, draw_text, text_width
+from lssdesk.ui.hours_calendar.view_model import holiday_name, is_red
 
 PAD = 6
 
@@ -34,26 +31,34 @@ def label_width() -> int:
 class MonthPainter:
     """Draws one month with one painter."""
 
-    def __init__(
-        self, painter: QPainter, content: Content, layout: MonthLayout, selection: Selection
-    ) -> None:
+    def __init__(self, painter: QPainter, board: Board, layout: MonthLayout) -> None:
         self._painter = painter
-        self._content = content
+        self._board = board
         self._layout = layout
-        self._selection = selection
+        self._items = ItemPainter(painter, board, layout)
         self._small, self._bold = theme.font(theme.SMALL), theme.font(theme.SMALL, bold=True)
 
-    def draw(self, focus: bool) -> None:
-        """Everything that scrolls."""
+    def draw(self) -> None:
+        """Everything that scrolls, with nothing selected."""
         layout = self._layout
-        days = [layout.month.replace(day=number) for number in range(1, layout.days + 1)]
         self._painter.fillRect(QRectF(0, 0, layout.right + 8, layout.height), color("surface"))
-        for day in days:
-            self._draw_ground(day, focus)
-        self._draw_hours()
-        for day in days:
-            self._draw_label(day)
-            self._draw_sessions(day)
+        for row in layout.rows:
+            self._draw_ground(row.day)
+        self._draw_hours(layout.top, layout.height)
+        for row in layout.rows:
+            self._draw_row(row)
+
+    def draw_selection(self, selection: Selection, focus: bool) -> None:
+        """The selected day and what is marked, over the picture of the month."""
+        layout, day = self._layout, selection.day
+        row = QRectF(0, layout.y(day), layout.right + 8, layout.height_of(day))
+        self._painter.fillRect(row, color("accent_soft"))
+        self._painter.fillRect(QRectF(0, row.top(), 3 if focus else 2, row.height()), color("focus"))
+        self._draw_lines(day)
+        self._draw_hours(round(row.top()), round(row.bottom()))
+        self._draw_row(layout.rows[day.day - 1])
+        for one in layout.rows:
+            self._items.draw_marks(one, selection)
 
     def draw_top(self, width: int) -> None:
         """The hours; they stay when the month scrolls."""
@@ -66,56 +71,61 @@ class MonthPainter:
             x = min(layout.x(hour * 60) - room / 2, width - room - 1)
             draw_text(self._painter, QRectF(x, 0, room, layout.top), text, self._small, color("muted"))
 
-    def draw_ghost(self, session: Session) -> None:
-        """What a drag would leave behind, with its clock times in words."""
-        layout = self._layout
-        for day, first, last in shown_days(session):
-            if (day.year, day.month) != (layout.month.year, layout.month.month):
-                continue
-            left, right = max(layout.x(first), layout.labels), layout.x(last)
-            rect = QRectF(left, layout.y(day), right - left, layout.row)
-            self._painter.setPen(QPen(color("focus"), 2))
-            self._painter.setBrush(color("accent_soft"))
-            self._painter.drawRoundedRect(rect, 3, 3)
-            if day == session.day:
-                self._draw_tag(rect, words.clock_span(session.start, session.end))
+    def draw_ghosts(self, entries: Sequence[Session | Cost]) -> None:
+        """What a drag would leave behind, the first with its clock times or its day in words."""
+        for place, entry in enumerate(entries):
+            boxes = ghost_boxes(self._layout, entry)
+            for box in boxes:
+                self._painter.setPen(QPen(color("focus"), 2))
+                self._painter.setBrush(color("accent_soft"))
+                self._painter.drawRoundedRect(box, 3, 3)
+            if place == 0 and boxes:
+                self._draw_tag(boxes[0], ghost_words(entry))
 
-    def _draw_tag(self, rect: QRectF, text: str) -> None:
-        width = text_width(self._bold, text) + 2 * PAD
-        x = rect.right() + 4 if rect.right() + 4 + width <= self._layout.right else rect.left() - 4 - width
-        tag = QRectF(x if x > 0 else rect.left(), rect.top(), width, rect.height())
-        self._painter.fillRect(tag, color("accent"))
-        draw_text(self._painter, tag, text, self._bold, color("on_accent"), Qt.AlignmentFlag.AlignHCenter)
+    def _draw_tag(self, box: QRectF, text: str) -> None:
+        rect = tag_box(self._layout, box, text)
+        self._painter.fillRect(rect, color("accent"))
+        draw_text(self._painter, rect, text, self._bold, color("on_accent"), Qt.AlignmentFlag.AlignHCenter)
 
     def _hour_step(self) -> int:
         width = self._layout.x(60) - self._layout.x(0)
         return next((step for step in (1, 2, 3, 6) if step * width > text_width(self._small, "00") * 1.8), 6)
 
-    def _draw_ground(self, day: date, focus: bool) -> None:
-        layout, painter = self._layout, self._painter
-        row = QRectF(0, layout.y(day), layout.right + 8, layout.row)
+    def _draw_ground(self, day: date) -> None:
+        layout = self._layout
         if day.weekday() >= 5 or is_red(day):
-            painter.fillRect(row.adjusted(layout.labels, 0, 0, 0), color("panel"))
-        if day == self._selection.day:
-            painter.fillRect(row, color("accent_soft"))
-            painter.fillRect(QRectF(0, row.top(), 3 if focus else 2, row.height()), color("focus"))
+            row = QRectF(layout.labels, layout.y(day), layout.right + 8, layout.height_of(day))
+            self._painter.fillRect(row, color("panel"))
+        self._draw_lines(day)
+
+    def _draw_lines(self, day: date) -> None:
+        """A line over each Monday, and a stronger one under the present day."""
+        layout, painter, width = self._layout, self._painter, self._layout.right + 8
+        top = round(layout.y(day))
         if day.weekday() == 0 and day.day > 1:
             painter.setPen(QPen(color("edge"), 1))
-            painter.drawLine(QLineF(0, round(row.top()), row.right(), round(row.top())))
-        if day == self._content.today:
+            painter.drawLine(QLineF(0, top, width, top))
+        if day == self._board.today:
+            bottom = round(layout.y(day) + layout.height_of(day)) - 1
             painter.setPen(QPen(color("text"), 1))
-            painter.drawLine(QLineF(0, round(row.bottom()) - 1, row.right(), round(row.bottom()) - 1))
+            painter.drawLine(QLineF(0, bottom, width, bottom))
 
-    def _draw_hours(self) -> None:
+    def _draw_hours(self, top: int, bottom: int) -> None:
         layout = self._layout
         self._painter.setPen(QPen(color("line"), 1))
         for hour in range(layout.first_minute // 60, 25, self._hour_step()):
             x = round(layout.x(hour * 60))
-            self._painter.drawLine(QLineF(x, layout.top, x, layout.height))
+            self._painter.drawLine(QLineF(x, top, x, bottom))
+
+    def _draw_row(self, row: DayRow) -> None:
+        self._draw_label(row.day)
+        taken = self._items.draw(row)
+        if name := self._note(row.day):
+            self._draw_note(row.day, name, taken)
 
     def _draw_label(self, day: date) -> None:
         layout, painter = self._layout, self._painter
-        y, red, today = layout.y(day), is_red(day), day == self._content.today
+        y, red, today = layout.y(day), is_red(day), day == self._board.today
         if day.weekday() == 0 or day.day == 1:
             week = t("calendar.week_short", week=day.isocalendar().week)
             draw_text(painter, QRectF(PAD, y, layout.labels, layout.row), week, self._small, color("muted"))
@@ -128,28 +138,11 @@ class MonthPainter:
         left = layout.labels - 2 * PAD - digits - text_width(self._bold, "må")
         draw_text(painter, QRectF(left, y, digits, layout.row), name, font, ink)
 
-    def _draw_sessions(self, day: date) -> None:
-        parts = self._content.segments.get(day, ())
-        layout = self._layout
-        taken = [(layout.x(part.first), layout.x(part.last)) for part in parts]
-        for part in parts:
-            rect = QRectF(*layout.bar(day, part))
-            draw_bar(self._painter, rect, part.item.kind, bool(part.item.outside))
-            if part.item.session.id == self._selection.session:
-                self._painter.setPen(QPen(color("text"), 2))
-                self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 3, 3)
-            told = self._draw_inside(rect, part)
-            if end := self._draw_beside(rect, part.item, told, taken):
-                taken.append(end)
-        if name := self._note(day):
-            self._draw_note(day, name, taken)
-
     def _note(self, day: date) -> str:
-        today = t("calendar.cell.today") if day == self._content.today else ""
+        today = t("calendar.cell.today") if day == self._board.today else ""
         return ", ".join(part for part in (holiday_name(day), today) if part)
 
-    def _draw_note(self, day: date, text: str, taken: list[tuple[float, float]]) -> None:
+    def _draw_note(self, day: date, text: str, taken: Sequence[tuple[float, float]]) -> None:
         """The red day's name and ``i dag`` at the end of the row, where nothing else is."""
         layout = self._layout
         width = text_width(self._small, text)
@@ -158,63 +151,36 @@ class MonthPainter:
             ink = color("block" if is_red(day) else "muted")
             draw_text(self._painter, QRectF(left, layout.y(day), width, layout.row), text, self._small, ink)
 
-    def _draw_inside(self, rect: QRectF, part: Segment) -> bool:
-        """Clock times and companion in the bar, where there is room."""
-        item = part.item
-        room = rect.adjusted(5, 0, -4, 0)
-        if rect.height() < self._layout.row * 0.7:
-            return False
-        names = [f"{item.clock}  {item.session.companion}".strip(), item.clock]
-        text = next((name for name in names if text_width(self._small, name) <= room.width()), "")
-        if not text:
-            return False
-        filled = item.kind == "performed" and not item.outside
-        if item.kind in ("late", "cancelled"):
-            back = QRectF(
-                room.left() - 2, rect.top() + 1, text_width(self._small, text) + 4, rect.height() - 2
-            )
-            self._painter.fillRect(back, color("surface"))
-        draw_text(self._painter, room, text, self._small, color("on_accent" if filled else "text"))
-        return True
 
-    def _draw_beside(
-        self, rect: QRectF, item: Item, told: bool, taken: list[tuple[float, float]]
-    ) -> tuple[float, float] | None:
-        """Remarks by shape and word, and the clock times if not ``told``, after the bar or else before it."""
-        remarks = _beside(item)
-        mark = min(9.0, max(rect.height() - 3, 6.0))
-        shape = mark + 4 if item.overuse or item.outside else 0
-        for text in (" ".join(("" if told else item.clock, remarks)).strip(), remarks, ""):
-            width = shape + (text_width(self._small, text) if text else 0)
-            for left in (rect.right() + 5, rect.left() - 5 - width):
-                if width and self._is_free(left, left + width, rect, taken):
-                    self._draw_remark(QRectF(left, rect.top(), width, rect.height()), item, text, mark)
-                    return left, left + width
-        return None
+def ghost_words(entry: Session | Cost) -> str:
+    """What a ghost says: when a session would be, or the day that a cost would have."""
+    if isinstance(entry, Cost):
+        return f"{words.short_weekday(entry.day)} {entry.day.day}"
+    return words.clock_span(entry.start, entry.end)
 
-    def _is_free(self, left: float, right: float, own: QRectF, taken: list[tuple[float, float]]) -> bool:
-        inside = left >= self._layout.labels + 2 and right <= self._layout.right
-        return inside and all(
-            right < first or left > last or (abs(first - own.left()) < 1 and abs(last - own.right()) < 1)
-            for first, last in taken
+
+def ghost_boxes(layout: MonthLayout, entry: Session | Cost) -> list[QRectF]:
+    """Where an entry that is dragged would lie in this month."""
+    if isinstance(entry, Cost):
+        if not layout.holds(entry.day):
+            return []
+        width = text_width(theme.font(theme.SMALL), words.kronor(entry.amount)) + 3 * GAP
+        top = layout.y(entry.day) + layout.height_of(entry.day) - layout.row
+        return [QRectF(layout.labels + GAP, top, width, layout.row)]
+    return [
+        QRectF(
+            max(layout.x(first), layout.labels),
+            layout.y(day),
+            layout.x(last) - max(layout.x(first), layout.labels),
+            layout.height_of(day),
         )
-
-    def _draw_remark(self, rect: QRectF, item: Item, text: str, mark: float) -> None:
-        center = QPointF(rect.left() + mark / 2, rect.center().y())
-        if item.overuse:
-            draw_overuse(self._painter, center, mark)
-        elif item.outside:
-            draw_outside(self._painter, center, mark)
-        left = mark + 4 if item.overuse or item.outside else 0
-        draw_text(self._painter, rect.adjusted(left, 0, 0, 0), text, self._small, color("text"))
+        for day, first, last in shown_days(entry)
+        if layout.holds(day)
+    ]
 
 
-def _beside(item: Item) -> str:
-    """What has to be said about a session beside its bar, in few words."""
-    parts = (
-        "" if item.kind == "performed" else item.status,
-        t("calendar.remark.overuse_short") if item.overuse else "",
-        t("calendar.remark.outside_short") if item.outside else "",
-        t("calendar.remark.overlap_short") if item.overlapping else "",
-    )
-    return ", ".join(part for part in parts if part)
+def tag_box(layout: MonthLayout, box: QRectF, text: str) -> QRectF:
+    """Where the words of a ghost stand: after it, or else before it."""
+    width = text_width(theme.font(theme.SMALL, bold=True), text) + 2 * PAD
+    x = box.right() + 4 if box.right() + 4 + width <= layout.right else box.left() - 4 - width
+    return QRectF(x if x > 0 else box.left(), box.top(), width, layout.row)

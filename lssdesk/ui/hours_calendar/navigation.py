@@ -1,9 +1,10 @@
-"""Which day or session comes next, for the keys that step through the calendar."""
+"""Which day or entry comes next, for the keys that step through the calendar."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
-from lssdesk.ui.hours_calendar.view_model import Content
+from lssdesk.ui.hours_calendar.board import Board
+from lssdesk.ui.hours_calendar.view_model import Item, Ref
 
 YEARS = range(1900, 2201)
 
@@ -27,19 +28,28 @@ def edge_of_month(day: date, last: bool) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1] if last else 1)
 
 
-def neighbour(content: Content, day: date, session: str, way: int) -> tuple[date, str] | None:
-    """The next (1) or previous (-1) session with its day, counted from a session or from an empty day."""
-    places = [(one.day, one.id) for one in content.sessions]
-    if (day, session) in places:
-        at = places.index((day, session)) + way
+def neighbour(board: Board, day: date, ref: Ref | None, way: int) -> Item | None:
+    """The next (1) or previous (-1) entry that is shown, counted from one or from an empty day."""
+    items = board.ordered
+    at = next((place for place, item in enumerate(items) if item.ref == ref and item.day == day), None)
+    if at is None:
+        at = sum(item.day < day for item in items) - (way < 0)
     else:
-        at = sum(place[0] < day for place in places) - (way < 0)
-    return places[at] if 0 <= at < len(places) else None
+        at += way
+    return items[at] if 0 <= at < len(items) else None
 
 
-def next_on_day(content: Content, day: date, session: str) -> str:
-    """The day's next session, after the last one the first again; empty where there is none."""
-    ids = [item.session.id for item in content.on(day)]
-    if not ids:
-        return ""
-    return ids[(ids.index(session) + 1) % len(ids)] if session in ids else ids[0]
+def between(board: Board, first: Ref, last: Ref) -> tuple[Item, ...]:
+    """All entries that are shown from one to the other, both included; only the last where one is gone."""
+    items = board.ordered
+    places = [place for place, item in enumerate(items) if item.ref in (first, last)]
+    return tuple(items[places[0] : places[-1] + 1]) if places else ()
+
+
+def next_on_day(board: Board, day: date, ref: Ref | None) -> Item | None:
+    """The day's next entry, after the last one the first again."""
+    items = board.on(day)
+    if not items:
+        return None
+    at = next((place for place, item in enumerate(items) if item.ref == ref), -1)
+    return items[(at + 1) % len(items)]

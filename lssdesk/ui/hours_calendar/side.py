@@ -1,5 +1,7 @@
 """What stands beside the year and the month: the month's numbers and sessions, a sum, the keys."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,15 +16,17 @@ from PySide6.QtWidgets import (
 
 from lssdesk.texts import t
 from lssdesk.ui import theme
-from lssdesk.ui.hours_calendar import words
+from lssdesk.ui.hours_calendar import why, words
+from lssdesk.ui.hours_calendar.board import Board, name_of
 from lssdesk.ui.hours_calendar.entries import Selection
 from lssdesk.ui.hours_calendar.legend import Legend
 from lssdesk.ui.hours_calendar.paint import OUTSIDE, OVERUSE
-from lssdesk.ui.hours_calendar.sums import MonthWhat, Sum, month_sum
-from lssdesk.ui.hours_calendar.view_model import Content, Item, MonthSums
-from lssdesk.ui.parts import Button, Heading, HelpText, Line
+from lssdesk.ui.hours_calendar.sums import MonthWhat, month_sum
+from lssdesk.ui.hours_calendar.sums_item import marked_sum
+from lssdesk.ui.hours_calendar.view_model import Item, MonthSums, Ref
+from lssdesk.ui.parts import Button, Heading, HelpText, Line, WrapButton
 
-_ID = Qt.ItemDataRole.UserRole
+_REF = Qt.ItemDataRole.UserRole
 _NUMBERS: tuple[MonthWhat, ...] = ("credit", "used", "left", "overuse", "outside")
 _OWN_KEYS = (
     Qt.Key.Key_Up,
@@ -33,7 +37,7 @@ _OWN_KEYS = (
 
 
 class SessionList(QListWidget):
-    """The month's sessions in a list; commands are left to the calendar."""
+    """The month's entries in a list; commands are left to the calendar."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OWN_KEYS and not event.modifiers():
@@ -43,23 +47,32 @@ class SessionList(QListWidget):
 
 
 class MonthPanel(QWidget):
-    """The month in numbers, each with its sum behind it, and in a list.
+    """The current track's month in numbers, each with its sum behind it, and all that is shown in a list.
 
-    ``chosen`` and ``opened``: a session's day and id.
+    ``chosen`` and ``opened``: a day and an ``Item``.
     """
 
-    chosen = Signal(object, str)
-    opened = Signal(object, str)
+    chosen = Signal(object, object)
+    opened = Signal(object, object)
     number_clicked = Signal(object)
+    why_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "clear")
-        self._content: Content | None = None
+        self.unused: why.Unused = {}
+        self._board: Board | None = None
         self._sums: MonthSums | None = None
+        self._marked: list[Item] = []
         self.heading = Heading()
+        self.track = HelpText()
+        self.several = WrapButton(link=True)
+        self.several.clicked.connect(self._explain_several)
+        self.why_button = WrapButton(link=True)
+        self.why_button.setObjectName("why_button")
+        self.why_button.clicked.connect(self._ask_why)
         self.words = HelpText()
-        self._labels = {what: QLabel(t(f"calendar.side.{what}")) for what in _NUMBERS}
+        self._labels = {what: QLabel() for what in _NUMBERS}
         self.numbers = {what: self._number(what) for what in _NUMBERS}
         self.list = SessionList()
         self.list.setAccessibleName(t("calendar.side.list"))
@@ -73,7 +86,7 @@ class MonthPanel(QWidget):
     def _number(self, what: MonthWhat) -> Button:
         button = Button("", "link")
         button.clicked.connect(
-            lambda: self.number_clicked.emit(month_sum(self._content, self._sums.month, what))
+            lambda: self.number_clicked.emit(month_sum(self._board.content, self._sums.month, what))
         )
         return button
 
@@ -89,32 +102,60 @@ class MonthPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
+        for part in (self.heading, self.track, self.several, self.words):
+            column.addWidget(part)
         column.addLayout(grid)
+        column.addWidget(self.why_button)
         column.addWidget(Line())
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addStretch(0)
 
-    def show_content(self, content: Content, selection: Selection) -> None:
+    def show_content(self, board: Board, selection: Selection) -> None:
         """Show the month of the selection."""
-        sums = content.month(selection.day)
-        if content is not self._content or self._sums is None or sums.month != self._sums.month:
-            self._content, self._sums = content, sums
+        sums = board.content.month(selection.day)
+        if board is not self._board or self._sums is None or sums.month != self._sums.month:
+            self._board, self._sums = board, sums
             self._show_numbers(sums)
-            self._show_list(content, sums)
+            self._show_list(board, sums.month)
         self._mark(selection)
+        self._show_several(selection)
+
+    def _show_several(self, selection: Selection) -> None:
+        """How many are marked, and what they come to."""
+        items = self._marked = [item for ref in sorted(selection.marked) if (item := self._board.item(ref))]
+        totals = {
+            unit: sum(item.used for item in items if item.unit == unit)
+            for unit in sorted({item.unit for item in items})
+        }
+        parts = (t("calendar.side.several", n=len(items)), *(words.amount(*pair) for pair in totals.items()))
+        self.several.setText(", ".join(parts))
+        self.several.setVisible(len(items) > 1)
+
+    def _explain_several(self) -> None:
+        """How the marked entries add up, those that count as the first of them does."""
+        self.number_clicked.emit(marked_sum(self._board.of(self._marked[0].measure), self._marked))
+
+    def _ask_why(self) -> None:
+        self.why_wanted.emit(self._board.content, self._sums.month)
 
     def _show_numbers(self, sums: MonthSums) -> None:
+        content = self._board.content
         self.heading.setText(words.month_and_year(sums.month).capitalize())
+        self.track.setText(name_of(content.measure))
+        self.track.setVisible(len(self._board.tracks) > 1)
         free = sums.covered and sums.credit is None
         self.words.setVisible(free or not sums.covered)
-        self.words.setText(self._content.month_words(sums.month))
+        self.words.setText(content.month_words(sums.month))
+        reason = why.month_words(content, sums.month, self.unused)
+        self.why_button.setText(reason)
+        self.why_button.setVisible(bool(reason))
         values = {what: getattr(sums, what) for what in _NUMBERS}
         for what, value in values.items():
             shown = bool(value) if what in ("overuse", "outside") else sums.covered and value is not None
-            text = words.duration(value or 0)
+            text = content.amount(value or 0)
+            suffix = f"_{content.unit}" if what in ("used", "overuse") else ""
+            self._labels[what].setText(t(f"calendar.side.{what}{suffix}"))
             self._labels[what].setVisible(shown)
             self.numbers[what].setVisible(shown)
             self.numbers[what].setText(text)
@@ -123,25 +164,27 @@ class MonthPanel(QWidget):
                 f"{label} {text}. {t('calendar.side.show_sum', number=label)}"
             )
 
-    def _show_list(self, content: Content, sums: MonthSums) -> None:
+    def _show_list(self, board: Board, month: date) -> None:
+        items = board.in_month(month)
         self.list.blockSignals(True)
         self.list.clear()
-        for item in sums.items:
-            row = QListWidgetItem(_row_text(content, item))
-            row.setData(_ID, item.session.id)
-            spoken = f"{words.weekday(item.session.day)} {item.session.day.day}, {item.spoken}"
+        for item in items:
+            row = QListWidgetItem(_row_text(board, item))
+            row.setData(_REF, item.ref)
+            spoken = f"{words.weekday(item.day)} {item.day.day}, {board.item_words(item)}"
             row.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             row.setToolTip(spoken)
             self.list.addItem(row)
         self.list.blockSignals(False)
-        self.list.setVisible(bool(sums.items))
-        self.empty.setVisible(not sums.items)
-        self.empty.setText(t("calendar.side.empty", month=words.month_and_year(sums.month)))
+        self.list.setVisible(bool(items))
+        self.empty.setVisible(not items)
+        text = t(f"calendar.side.empty_{board.content.unit}", month=words.month_and_year(month))
+        self.empty.setText(text)
 
     def _mark(self, selection: Selection) -> None:
         self.list.blockSignals(True)
         rows = [self.list.item(row) for row in range(self.list.count())]
-        current = next((row for row in rows if row.data(_ID) == selection.session), None)
+        current = next((row for row in rows if _ref(row) == selection.ref), None)
         self.list.setCurrentItem(current)
         if current is None:
             self.list.clearSelection()
@@ -153,18 +196,22 @@ class MonthPanel(QWidget):
         if item is not None:
             self.chosen.emit(*self._place(item))
 
-    def _place(self, item: QListWidgetItem) -> tuple[object, str]:
-        session = self._content.items[item.data(_ID)].session
-        return session.day, session.id
+    def _place(self, row: QListWidgetItem) -> tuple[date, Item]:
+        item = self._board.item(_ref(row))
+        return item.day, item
 
 
-def _row_text(content: Content, item: Item) -> str:
-    """One session in the list: when and how long; what is to be noticed in a line of its own."""
-    session = item.session
-    day = f"{words.short_weekday(session.day)} {session.day.day}"
-    line = f"{day}   {item.clock}   {session.companion}".rstrip()
+def _ref(row: QListWidgetItem) -> Ref:
+    measure, key = row.data(_REF)
+    return measure, key
+
+
+def _row_text(board: Board, item: Item) -> str:
+    """One entry in the list: when and how much; what is to be noticed in a line of its own."""
+    day = f"{board.mark(item.measure)}  {words.short_weekday(item.day)} {item.day.day}".lstrip()
+    line = f"{day}   {item.label}   {item.with_whom}".rstrip()
     marks = (OVERUSE if item.overuse else "") + (OUTSIDE if item.outside else "")
-    status = "" if item.kind == "performed" else item.status
+    status = item.status if item.kind in ("planned", "late", "cancelled") else ""
     notes = ", ".join(part for part in (status, *item.remarks) if part)
     return f"{line}\n{marks} {notes}".replace("\n ", "\n") if notes else line
 
@@ -207,28 +254,13 @@ class Page(QWidget):
             event.ignore()
 
 
-class SumPage(Page):
-    """How a number comes about: what is added, what is taken away, and what it makes."""
-
-    def show_sum(self, found: Sum) -> None:
-        """Show one sum."""
-        self.heading.setText(found.title)
-        grid = self._fill()
-        for text, amount in found.lines or ((t("calendar.sum.nothing"), ""),):
-            _add_row(grid, text, amount, "")
-        grid.addWidget(Line(), grid.rowCount(), 0, 1, 2)
-        _add_row(grid, *found.result, "strong")
-        grid.setRowStretch(grid.rowCount(), 1)
-        said = "; ".join(f"{text} {amount}".strip() for text, amount in (*found.lines, found.result))
-        self.setAccessibleName(f"{found.title}: {said}")
-
-
 class KeysPage(Page):
     """What the keys do."""
 
     NAMES = (
-        *("arrows", "page", "ctrl_page", "home_end", "space", "enter", "new", "shift", "stretch"),
-        *("copy", "delete", "undo", "today", "views", "list", "sum", "mouse"),
+        *("arrows", "page", "ctrl_page", "home_end", "space", "enter", "new", "shift", "stretch", "begin"),
+        *("several", "copy", "delete", "undo", "tracks", "today", "views", "list", "sum", "plan", "why"),
+        "mouse",
     )
 
     def __init__(self, parent: QWidget) -> None:
@@ -243,14 +275,3 @@ class KeysPage(Page):
             grid.addWidget(HelpText(t(f"calendar.keys.{name}_do")), grid.rowCount(), 0, 1, 2)
         grid.addWidget(Legend(self), grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
-
-
-def _add_row(grid: QGridLayout, text: str, amount: str, kind: str) -> None:
-    row = grid.rowCount()
-    label, number = QLabel(text), QLabel(amount)
-    label.setWordWrap(True)
-    for part in (label, number):
-        part.setProperty("kind", kind)
-    grid.addWidget(label, row, 0, 1, 1 if amount else 2)
-    if amount:
-        grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -5,12 +5,15 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from lssdesk.law.hours import Unit
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar import words
 from lssdesk.ui.hours_calendar.paint import metrics
-from lssdesk.ui.hours_calendar.sums import Answer, Sum
+from lssdesk.ui.hours_calendar.sums_answer import Answer, Maker
 from lssdesk.ui.parts import Button, FlowLayout, Heading, Segmented
+
+VIEWS = ("year", "month", "list")
 
 
 class AnswerLine(QLabel):
@@ -20,13 +23,13 @@ class AnswerLine(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sums: dict[str, Sum] = {}
+        self._sums: dict[str, Maker] = {}
         self.setProperty("kind", "heading")
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-        self.linkActivated.connect(lambda key: self.number_clicked.emit(self._sums[key]))
+        self.linkActivated.connect(lambda key: self.number_clicked.emit(self._sums[key]()))
 
     def show_answer(self, answer: Answer) -> None:
         """Show the sentences with their links."""
@@ -36,7 +39,7 @@ class AnswerLine(QLabel):
 
 
 class TopBar(QWidget):
-    """``stepped``: -1 or 1.  ``view_chosen``: ``year`` or ``month``."""
+    """``stepped``: -1 or 1.  ``view_chosen``: ``year``, ``month`` or ``list``."""
 
     stepped = Signal(int)
     view_chosen = Signal(str)
@@ -48,12 +51,10 @@ class TopBar(QWidget):
         self.title.setWordWrap(False)
         self.earlier_button, self.later_button = Button("", "quiet", "back"), Button("", "quiet", "forward")
         self.today_button = Button(t("calendar.bar.today"), "quiet", "today")
-        self.list_button = Button(t("calendar.bar.list"), "quiet")
         self.new_button = Button(t("calendar.bar.new"), "", "add")
+        self.plan_button = Button(t("calendar.bar.plan"), "quiet")
         self.keys_button = Button("", "quiet", "keyboard")
-        self.views = Segmented(
-            [("year", t("calendar.bar.year")), ("month", t("calendar.bar.month"))], t("calendar.name")
-        )
+        self.views = Segmented([(view, t(f"calendar.bar.{view}")) for view in VIEWS], t("calendar.name"))
         self._lay_out()
         self._name()
         self.earlier_button.clicked.connect(lambda: self.stepped.emit(-1))
@@ -73,8 +74,8 @@ class TopBar(QWidget):
             place,
             self.views,
             self.today_button,
-            self.list_button,
             self.new_button,
+            self.plan_button,
             self.keys_button,
         ):
             flow.addWidget(part)
@@ -82,27 +83,30 @@ class TopBar(QWidget):
     def _name(self) -> None:
         for button, key in (
             (self.today_button, "today_tip"),
-            (self.list_button, "list_tip"),
-            (self.new_button, "new_tip"),
+            (self.plan_button, "plan_tip"),
             (self.keys_button, "keys_tip"),
         ):
             button.setToolTip(t(f"calendar.bar.{key}"))
         self.keys_button.setAccessibleName(t("calendar.bar.keys"))
-        for name in ("year", "month"):
+        for name in VIEWS:
             self.views.button(name).setToolTip(t(f"calendar.bar.{name}_tip"))
 
     def _chosen(self, name: str | None) -> None:
         if name is not None:
             self.view_chosen.emit(name)
 
-    def show_place(self, day: date, month: bool) -> None:
-        """Show the year or the month of the day."""
+    def show_place(self, day: date, view: str, unit: Unit) -> None:
+        """Show the year or the month of the day, and what a new entry of the unit is called."""
+        month = view != "year"
+        new = "new_cost" if unit == "ore" else "new"
         self.title.setText(words.month_and_year(day).capitalize() if month else str(day.year))
+        self.new_button.setText(t(f"calendar.bar.{new}"))
+        self.new_button.setToolTip(t(f"calendar.bar.{new}_tip"))
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         longest = metrics(theme.HEADING, bold=True).horizontalAdvance("September 2026")
         self.title.setMinimumWidth(longest + theme.GRID)
-        self.views.set_value("month" if month else "year")
-        unit = "month" if month else "year"
+        self.views.set_value(view)
+        step = "month" if month else "year"
         for button, way in ((self.earlier_button, "earlier"), (self.later_button, "later")):
-            button.setToolTip(t(f"calendar.bar.{way}_{unit}"))
+            button.setToolTip(t(f"calendar.bar.{way}_{step}"))
             button.setAccessibleName(button.toolTip())

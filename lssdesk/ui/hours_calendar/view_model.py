@@ -1,56 +1,100 @@
-"""What the calendar shows, reckoned once: sessions by day, months and the hours engine's answers.
+"""What the calendar shows, reckoned once: entries by day, months and the hours engine's answers.
 
-No Qt, and no rule of its own: every number comes from ``lssdesk.law.hours``.  Minutes are whole;
-None stands for free hours, where the decision carries no number [HRS-004].
+No Qt, and no rule of its own: every number comes from ``lssdesk.law.hours``.  Amounts are whole minutes
+or whole öre, as the track's unit says; None stands for a decision without a number [HRS-004].
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from itertools import groupby
 from typing import Literal, TypeVar
 
+import msgspec
+
 from lssdesk.law import hours
-from lssdesk.law.hours import Booking, Forecast, Frame, Grant, Ledger, Month, Policy, red_days
-from lssdesk.law.hours import Session as Entry
-from lssdesk.model.case import Session
+from lssdesk.law.hours import Booking, Forecast, Frame, Grant, Ledger, Month, Policy, Track, Unit, red_days
+from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
 from lssdesk.ui.hours_calendar import words
-from lssdesk.ui.hours_calendar.changes import DAY, span
+from lssdesk.ui.hours_calendar.lanes import Segment, segments_of
 
-_T = TypeVar("_T")
+_K, _V = TypeVar("_K"), TypeVar("_V")
 
-Kind = Literal["performed", "planned", "late", "cancelled"]
+_MIDNIGHT = time(0)
+Kind = Literal["performed", "planned", "late", "cancelled", "repaid", "partly", "unpaid"]
+Ref = tuple[str, str]
+"""Measure and id: what finds an entry again among all tracks."""
 
 
-@dataclass(frozen=True)
-class Item:
-    """A session as it is shown.  ``late``: counts as cancelled late; ``cancelled``: uses nothing."""
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A session or a cost as it is shown.
 
-    session: Session
+    Of a session ``late`` counts as cancelled late and ``cancelled`` uses nothing.  Of a cost ``used`` is
+    what is repaid and ``overuse`` what is not [OMK-001]; ``partly`` has both.
+    """
+
+    measure: str
+    entry: Session | Cost
     kind: Kind
     used: int
     overuse: int
     outside: int
-    overlapping: bool
+    overlapping: bool = False
 
     @property
-    def clock(self) -> str:
-        """``10:00–14:30``."""
-        return words.clock_span(self.session.start, self.session.end)
+    def id(self) -> str:
+        """Unique in its measure."""
+        return self.entry.id
+
+    @property
+    def ref(self) -> Ref:
+        """Unique among all tracks."""
+        return self.measure, self.entry.id
+
+    @property
+    def day(self) -> date:
+        """The day on which it starts."""
+        return self.entry.day
+
+    @property
+    def unit(self) -> Unit:
+        """Minutes of a session, öre of a cost."""
+        return "ore" if isinstance(self.entry, Cost) else "minutes"
+
+    @property
+    def label(self) -> str:
+        """``10:00–14:30`` or ``85,50 kr``."""
+        if isinstance(self.entry, Cost):
+            return words.amount("ore", self.entry.amount)
+        return words.clock_span(self.entry.start, self.entry.end)
+
+    @property
+    def with_whom(self) -> str:
+        """The companion of a session, the kind of a cost: what tells it from others at a glance."""
+        if isinstance(self.entry, Cost):
+            return t(f"calendar.cost_kind.{self.entry.kind}") if self.entry.kind else ""
+        return self.entry.companion
 
     @property
     def status(self) -> str:
-        """The status in a word or two; for a cancellation also whether it was late."""
-        if self.session.status == "cancelled_by_client":
-            return t("calendar.kind.late" if self.kind == "late" else "calendar.kind.cancelled")
-        return t(f"calendar.status.{self.session.status}")
+        """The status in a word or two; of a cancellation also whether it was late."""
+        if isinstance(self.entry, Session) and self.entry.status != "cancelled_by_client":
+            return t(f"calendar.status.{self.entry.status}")
+        if isinstance(self.entry, Cost) and self.outside:
+            return ""
+        return t(f"calendar.kind.{self.kind}")
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be noticed about the session, in words: overuse, outside a decision, overlap."""
+        """What is to be noticed, in words: overuse and its reason, outside a decision, overlap."""
+        reason = self.entry.overuse_reason if isinstance(self.entry, Session) else ""
         found = (
-            t("calendar.remark.overuse", time=words.duration(self.overuse)) if self.overuse else "",
-            t("calendar.remark.outside", time=words.duration(self.outside)) if self.outside else "",
+            t(f"calendar.remark.overuse_{self.unit}", amount=self._amount(self.overuse))
+            if self.overuse
+            else "",
+            t("calendar.remark.reason", reason=reason) if self.overuse and reason else "",
+            t("calendar.remark.outside", amount=self._amount(self.outside)) if self.outside else "",
             t("calendar.remark.overlap") if self.overlapping else "",
         )
         return tuple(remark for remark in found if remark)
@@ -58,25 +102,14 @@ class Item:
     @property
     def spoken(self) -> str:
         """All of it in one line, for screen readers and tool tips [CAL-004]."""
-        used = t("calendar.used", time=words.duration(self.used)) if self.used else ""
-        parts = (self.clock, self.status, used, *self.remarks, self.session.companion, self.session.note)
+        used = t(f"calendar.used_{self.unit}", amount=self._amount(self.used)) if self.used else ""
+        receipt = self.entry.receipt if isinstance(self.entry, Cost) else ""
+        receipt = t("calendar.receipt", receipt=receipt) if receipt else ""
+        parts = (self.label, self.status, used, *self.remarks, self.with_whom, receipt, self.entry.note)
         return ", ".join(part for part in parts if part)
 
-
-@dataclass(frozen=True)
-class Segment:
-    """The part of a session on one day, in minutes from its midnight, in ``lane`` of ``lanes``."""
-
-    item: Item
-    first: int
-    last: int
-    lane: int = 0
-    lanes: int = 1
-
-    @property
-    def minutes(self) -> int:
-        """Length on the clock's face."""
-        return self.last - self.first
+    def _amount(self, value: int) -> str:
+        return words.amount(self.unit, value)
 
 
 @dataclass(frozen=True)
@@ -95,23 +128,61 @@ class MonthSums:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that the widget paints; made by ``prepare``."""
+    """One track with everything that is shown of it; made by ``prepare``.
 
-    grants: tuple[Grant, ...]
-    sessions: tuple[Session, ...]
-    policy: Policy
+    ``items`` are by id and in the order of ``entries``, by time; ``frames`` by month.
+    """
+
+    track: Track
     today: date
     ledger: Ledger
     forecast: Forecast | None
     items: Mapping[str, Item]
-    segments: Mapping[date, tuple[Segment, ...]]
     frames: Mapping[date, tuple[tuple[Frame, Month], ...]]
+    by_day: Mapping[date, tuple[Item, ...]]
     by_month: Mapping[date, tuple[Item, ...]]
     _future: dict[int, tuple[Frame, ...]] = field(default_factory=dict)
+    _segments: dict[date, tuple[Segment, ...]] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> str:
+        """The track's measure."""
+        return self.track.measure
+
+    @property
+    def unit(self) -> Unit:
+        """The track's unit."""
+        return self.track.unit
+
+    @property
+    def grants(self) -> tuple[Grant, ...]:
+        """The track's grants, oldest first."""
+        return self.track.grants
+
+    @property
+    def policy(self) -> Policy:
+        """Today's policy, for what no grant decides."""
+        return self.track.policy
+
+    @property
+    def entries(self) -> Sequence[Session | Cost]:
+        """The sessions or costs by time, as the ledger's bookings count them."""
+        return self.track.costs if self.unit == "ore" else self.track.sessions
+
+    def amount(self, value: int) -> str:
+        """A number of the track in words."""
+        return words.amount(self.unit, value)
 
     def on(self, day: date) -> tuple[Item, ...]:
-        """The sessions that start on the day, by their start."""
-        return tuple(part.item for part in self.segments.get(day, ()) if part.item.session.day == day)
+        """What starts on the day, by its start."""
+        return self.by_day.get(day, ())
+
+    def segments(self, day: date) -> tuple[Segment, ...]:
+        """The sessions that lie on the day, in lanes where they lie over each other."""
+        found = self._segments.get(day)
+        if found is None:
+            found = self._segments[day] = segments_of(day, self.by_day) if self.unit == "minutes" else ()
+        return found
 
     def grant(self, grant_id: str) -> Grant:
         """The grant of that id."""
@@ -141,16 +212,6 @@ class Content:
             self._future[year] = _to_come(self, year)
         return known + self._future[year]
 
-    def spoken(self, day: date) -> str:
-        """Day, week, red day, sessions and balance, for screen readers [CAL-004]."""
-        items = self.on(day)
-        week = t("calendar.cell.week", week=day.isocalendar().week)
-        head = [f"{words.weekday(day)} {day.day} {words.month_and_year(day)}", week]
-        head += [t("calendar.cell.today")] if day == self.today else []
-        head += [holiday_name(day)] if holiday_name(day) else []
-        said = "; ".join(item.spoken for item in items) if items else t("calendar.cell.no_sessions")
-        return ". ".join((", ".join(head), said, self.month_words(day)))
-
     def month_words(self, day: date) -> str:
         """The balance of the day's month in one sentence."""
         sums = self.month(day)
@@ -158,8 +219,115 @@ class Content:
         if not sums.covered:
             return t("calendar.cell.no_decision", month=month)
         if sums.left is None:
-            return t("calendar.cell.free", month=month, used=words.duration(sums.used))
-        return t("calendar.cell.left", month=month, left=words.duration(sums.left))
+            return t(f"calendar.cell.free_{self.unit}", month=month, used=self.amount(sums.used))
+        return t("calendar.cell.left", month=month, left=self.amount(sums.left))
+
+
+def prepare(track: Track, today: date) -> Content:
+    """Reckon a track once.  ``Refused`` where a clock time does not exist."""
+    track = _ordered(track)
+    book = track.ledger(today)
+    items = _items(track, book)
+    by_day = {day: tuple(found) for day, found in groupby(items, lambda item: item.entry.day)}
+    months = groupby(by_day, lambda day: (day.year, day.month))
+    return Content(
+        track=track,
+        today=today,
+        ledger=book,
+        forecast=track.forecast(today),
+        items={item.entry.id: item for item in items},
+        frames=_grouped((month.month, (frame, month)) for frame in book.frames for month in frame.months),
+        by_day=by_day,
+        by_month={
+            date(*month, 1): tuple(item for day in days for item in by_day[day]) for month, days in months
+        },
+    )
+
+
+def _ordered(track: Track) -> Track:
+    sessions = tuple(sorted(track.sessions, key=lambda one: (one.day, one.start)))
+    costs = tuple(sorted(track.costs, key=lambda one: one.day))
+    return replace(track, sessions=sessions, costs=costs)
+
+
+def _items(track: Track, book: Ledger) -> list[Item]:
+    if track.unit == "ore":
+        return [_cost_item(track.measure, track.costs[one.index], one) for one in book.bookings]
+    crossing = _crossing(track)
+    return [_item(track, track.sessions[one.index], one, one.index in crossing) for one in book.bookings]
+
+
+def _crossing(track: Track) -> set[int]:
+    """Sessions that overlap, by their place; the engine is only asked about those that touch on the clock."""
+    near: set[int] = set()
+    latest, last_day, last_end = -1, date.min, _MIDNIGHT
+    for place, one in enumerate(track.sessions):
+        day, end = one.day, one.end
+        if day < last_day or (day == last_day and one.start < last_end):
+            near |= {latest, place}
+        if end <= one.start:
+            day += timedelta(days=1)
+        if day > last_day or (day == last_day and end > last_end):
+            latest, last_day, last_end = place, day, end
+    places = sorted(near)
+    clocked = [hours.entry(track.sessions[place], track.timed) for place in places]
+    return {places[index] for pair in hours.overlaps(clocked, track.policy) for index in pair}
+
+
+def _item(track: Track, session: Session, booking: Booking, overlapping: bool) -> Item:
+    return Item(
+        measure=track.measure,
+        entry=session,
+        kind=_kind(track, session),
+        used=booking.used,
+        overuse=_overuse(booking),
+        outside=booking.outside,
+        overlapping=overlapping,
+    )
+
+
+def _cost_item(measure: str, cost: Cost, booking: Booking) -> Item:
+    over = _overuse(booking)
+    kind: Kind = "unpaid" if not booking.used else "partly" if over else "repaid"
+    return Item(
+        measure=measure, entry=cost, kind=kind, used=booking.used, overuse=over, outside=booking.outside
+    )
+
+
+def _overuse(booking: Booking) -> int:
+    parts = booking.parts
+    return parts[0].overuse if len(parts) == 1 else sum(part.overuse for part in parts)
+
+
+def _kind(track: Track, session: Session) -> Kind:
+    if session.status == "performed" or session.status == "planned":
+        return session.status
+    clocked = hours.entry(session, track.timed)
+    return "late" if hours.counts_as_cancelled_late(clocked, track.policy) else "cancelled"
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
+    groups: dict[_K, list[_V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _to_come(content: Content, year: int) -> tuple[Frame, ...]:
+    """Frames of open-ended grants that the ledger does not list yet, since nothing is known of them."""
+    open_ended = tuple(grant for grant in content.grants if grant.valid_to is None and not grant.once)
+    end = date(year, 12, 31)
+    if not open_ended or end <= content.today:
+        return ()
+    listed = {grant.id: date.min for grant in open_ended}
+    for frame in content.ledger.frames:
+        if frame.grant in listed:
+            listed[frame.grant] = max(listed[frame.grant], frame.last)
+    track = content.track
+    later = Track(measure=track.measure, unit=track.unit, grants=open_ended, policy=track.policy).ledger(end)
+    return tuple(
+        frame for frame in later.frames if frame.first > listed[frame.grant] and frame.last.year >= year
+    )
 
 
 def holiday_name(day: date) -> str:
@@ -170,93 +338,3 @@ def holiday_name(day: date) -> str:
 def is_red(day: date) -> bool:
     """Sundays and public holidays."""
     return red_days.is_public_holiday(day)
-
-
-def prepare(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy, today: date) -> Content:
-    """Reckon everything once.  Grants are of one measure; ``Refused`` where a clock time does not exist."""
-    ordered = tuple(sorted(sessions, key=lambda session: (session.day, session.start)))
-    measure = grants[0].measure if grants else None
-    entries = [hours.entry(session, measure) for session in ordered]
-    book = hours.ledger(grants, entries, policy, today)
-    crossing = {index for pair in hours.overlaps(entries, policy) for index in pair}
-    items = [
-        _item(ordered[index], entries[index], booking, policy, index in crossing)
-        for index, booking in enumerate(book.bookings)
-    ]
-    return Content(
-        grants=tuple(grants),
-        sessions=ordered,
-        policy=policy,
-        today=today,
-        ledger=book,
-        forecast=hours.forecast(measure, grants, entries, policy, today) if measure else None,
-        items={item.session.id: item for item in items},
-        segments=_segments(items),
-        frames=_grouped((month.month, (frame, month)) for frame in book.frames for month in frame.months),
-        by_month=_grouped((item.session.day.replace(day=1), item) for item in items),
-    )
-
-
-def _item(session: Session, entry: Entry, booking: Booking, policy: Policy, overlapping: bool) -> Item:
-    return Item(
-        session=session,
-        kind=_kind(entry, policy),
-        used=booking.used,
-        overuse=sum(part.overuse for part in booking.parts),
-        outside=booking.outside,
-        overlapping=overlapping,
-    )
-
-
-def _kind(entry: Entry, policy: Policy) -> Kind:
-    if entry.status == "performed" or entry.status == "planned":
-        return entry.status
-    return "late" if hours.counts_as_cancelled_late(entry, policy) else "cancelled"
-
-
-def _grouped(pairs: Iterable[tuple[date, _T]]) -> dict[date, tuple[_T, ...]]:
-    groups: dict[date, list[_T]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
-
-
-def _segments(items: Sequence[Item]) -> dict[date, tuple[Segment, ...]]:
-    """Sessions by day, cut at midnight, with lanes where they lie over each other."""
-    days: dict[date, list[Segment]] = {}
-    for item in items:
-        first, last = span(item.session)
-        day = item.session.day
-        days.setdefault(day, []).append(Segment(item, first, min(last, DAY)))
-        if last > DAY and day < date.max:
-            days.setdefault(day + timedelta(days=1), []).append(Segment(item, 0, last - DAY))
-    return {day: _in_lanes(parts) for day, parts in days.items()}
-
-
-def _in_lanes(parts: Sequence[Segment]) -> tuple[Segment, ...]:
-    ends: list[int] = []
-    lanes: list[int] = []
-    for part in (ordered := sorted(parts, key=lambda part: (part.first, part.last))):
-        lane = next((index for index, end in enumerate(ends) if end <= part.first), len(ends))
-        ends[lane : lane + 1] = [part.last]
-        lanes.append(lane)
-    return tuple(
-        Segment(part.item, part.first, part.last, lane, len(ends))
-        for part, lane in zip(ordered, lanes, strict=True)
-    )
-
-
-def _to_come(content: Content, year: int) -> tuple[Frame, ...]:
-    """Frames of open-ended grants that the ledger does not list yet, since nothing is known of them."""
-    open_ended = [grant for grant in content.grants if grant.valid_to is None]
-    end = date(year, 12, 31)
-    if not open_ended or end <= content.today:
-        return ()
-    listed = {grant.id: date.min for grant in open_ended}
-    for frame in content.ledger.frames:
-        if frame.grant in listed:
-            listed[frame.grant] = max(listed[frame.grant], frame.last)
-    later = hours.ledger(open_ended, (), content.policy, end)
-    return tuple(
-        frame for frame in later.frames if frame.first > listed[frame.grant] and frame.last.year >= year
-    )

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 
+from lssdesk.law.hours import Unit
 from lssdesk.model import typed
 from lssdesk.texts import t
 
@@ -18,6 +19,22 @@ def duration(minutes: int) -> str:
     parts = [t("calendar.hours", n=hours)] if hours or not rest else []
     parts += [t("calendar.minutes", n=rest)] if rest else []
     return (MINUS if minutes < 0 else "") + " ".join(parts).replace(" ", NBSP)
+
+
+def kronor(ore: int) -> str:
+    """``300 kr``, ``1 250 kr``, ``85,50 kr``, with spaces that do not break; as ``duration`` below zero."""
+    return (MINUS if ore < 0 else "") + t("calendar.kronor", n=plain_kronor(abs(ore))).replace(" ", NBSP)
+
+
+def plain_kronor(ore: int) -> str:
+    """``85,50``: an amount as it may be typed."""
+    whole, rest = divmod(ore, 100)
+    return f"{whole:,}".replace(",", NBSP) + (f",{rest:02}" if rest else "")
+
+
+def amount(unit: Unit, value: int) -> str:
+    """A number of a track: minutes as hours and minutes, öre as kronor."""
+    return kronor(value) if unit == "ore" else duration(value)
 
 
 def month_name(day: date) -> str:
@@ -77,6 +94,11 @@ def parse_moment(text: str, today: date) -> datetime:
 def plain_clock(text: str) -> str:
     """What was typed as it is shown: ``930`` is ``09:30``."""
     return clock_text(parse_clock(text))
+
+
+def plain_amount(text: str) -> str:
+    """What was typed as it is shown: ``85.5`` is ``85,50``."""
+    return plain_kronor(typed.kronor(text))
 
 
 def plain_day(text: str, today: date) -> str:

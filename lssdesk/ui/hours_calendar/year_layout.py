@@ -8,6 +8,8 @@ from datetime import date
 from lssdesk.ui.hours_calendar.bands import MONTHS, QUARTERS
 
 MARGIN, GAP = 8, 16
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
 COLUMNS = 8  # week number and seven days
 
 
@@ -36,10 +38,14 @@ class Row:
 
 
 class YearLayout:
-    """The year in a given width and height; coordinates begin at the top of what is scrolled."""
+    """The year in a given width and height; coordinates begin at the top of what is scrolled.
+
+    ``days`` has for each day the box of its number, and that of the marks beside or below it.
+    """
 
     def __init__(self, year: int, lanes: Sequence[int], measures: Measures, width: int, height: int) -> None:
         self.year = year
+        self.lanes = list(lanes)
         self.measures = measures
         self.month_width = (width - 2 * MARGIN - (MONTHS - 1) * GAP) / MONTHS
         self.cell = self.month_width / COLUMNS
@@ -58,6 +64,9 @@ class YearLayout:
             self.rows.append(Row(y, names, names + measures.name))
             y = names + measures.name + many * self.week + MARGIN
         self.height = round(y)
+        first = date(year, 1, 1).toordinal()
+        length = date(year, 12, 31).toordinal() - first + 1
+        self.days = {day: self._day_parts(day) for day in map(date.fromordinal, range(first, first + length))}
 
     def month_left(self, column: int) -> float:
         """Left edge of a column of months."""
@@ -76,10 +85,7 @@ class YearLayout:
         x = self.month_left(column) + (weekday + 1) * self.cell
         return x, self.rows[row].weeks + week * self.week
 
-    def day_parts(
-        self, day: date
-    ) -> tuple[tuple[float, float, float, float], tuple[float, float, float, float]]:
-        """Left, top, width and height of a day's number, and of the marks beside or below it."""
+    def _day_parts(self, day: date) -> tuple[Box, Box]:
         x, y = self.day_place(day)
         digits, mark = self.measures.digits, self.measures.mark
         if self.marks_below:

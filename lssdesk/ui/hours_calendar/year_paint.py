@@ -12,17 +12,24 @@ from lssdesk.law.hours import Frame
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar import words
 from lssdesk.ui.hours_calendar.bands import MONTHS, Band
+from lssdesk.ui.hours_calendar.board import Board
+from lssdesk.ui.hours_calendar.lanes import Segment
 from lssdesk.ui.hours_calendar.paint import (
+    badge_width,
     color,
-    draw_bar,
+    draw_badge,
+    draw_coin,
     draw_outside,
     draw_overuse,
     draw_text,
+    ink_of,
+    stamp,
+    stamp_bar,
     text_width,
 )
 from lssdesk.ui.hours_calendar.sums import What
-from lssdesk.ui.hours_calendar.view_model import Content, Segment, is_red
-from lssdesk.ui.hours_calendar.year_layout import YearLayout
+from lssdesk.ui.hours_calendar.view_model import Content, Item, is_red
+from lssdesk.ui.hours_calendar.year_layout import Box, YearLayout
 
 LONGEST = 8 * 60  # minutes at which a day's mark has its whole width
 DOT = " · "
@@ -33,6 +40,7 @@ class Number:
     """A number on a band that can be clicked, and where it was drawn."""
 
     rect: QRectF
+    content: Content
     frame: Frame
     what: What
 
@@ -40,17 +48,22 @@ class Number:
 class YearPainter:
     """Draws one year with one painter."""
 
-    def __init__(self, painter: QPainter, content: Content, layout: YearLayout) -> None:
+    def __init__(self, painter: QPainter, board: Board, layout: YearLayout) -> None:
         self._painter = painter
-        self._content = content
+        self._board = board
         self._layout = layout
         self._small, self._bold = theme.font(theme.SMALL), theme.font(theme.SMALL, bold=True)
 
-    def draw(self, bands: Sequence[Sequence[Band]]) -> list[Number]:
-        """Everything that scrolls; gives back where the bands' numbers are."""
-        numbers: list[Number] = []
+    def draw_days(self) -> None:
+        """What stays as it is whatever the tracks hold: months, weeks, days."""
         for month in range(1, 13):
             self._draw_month(month)
+
+    def draw_content(self, bands: Sequence[Sequence[Band]]) -> list[Number]:
+        """The entries and the bands; gives back where the bands' numbers are."""
+        numbers: list[Number] = []
+        for day in self._layout.days:
+            self._draw_entries(day)
         for row, row_bands in enumerate(bands):
             for band in row_bands:
                 numbers += self._draw_band(row, band)
@@ -80,20 +93,35 @@ class YearPainter:
         draw_text(self._painter, rect, name, self._bold, color("text"))
         for number in range(1, monthrange(year, month)[1] + 1):
             day = date(year, month, number)
-            y = layout.day_parts(day)[0][1]
             if number == 1 or day.weekday() == 0:
-                week = QRectF(left, y, self._layout.measures.digits, layout.day_parts(day)[0][3])
-                text = str(day.isocalendar().week)
-                draw_text(self._painter, week, text, self._small, color("muted"), Qt.AlignmentFlag.AlignRight)
-            self.draw_day(day)
+                _, y, width, height = layout.days[day][0]
+                self._draw_digits(str(day.isocalendar().week), (left, y, width, height), "muted", False)
+            self._draw_number(day)
+
+    def _draw_digits(self, text: str, box: Box, ink: str, bold: bool) -> None:
+        left, top, width, height = box
+        font = self._bold if bold else self._small
+        tall = max(round(height), self._layout.measures.name)
+        stamp(
+            self._painter,
+            left,
+            top + (height - tall) / 2,
+            ("digits", text, ink, bold),
+            lambda inner, rect: draw_text(inner, rect, text, font, color(ink), Qt.AlignmentFlag.AlignRight),
+            (round(width), tall),
+        )
 
     def draw_day(self, day: date) -> None:
-        """The day's number and the marks of its sessions; the present day in a thin frame."""
-        number, room = (QRectF(*part) for part in self._layout.day_parts(day))
-        red = is_red(day)
-        font, ink = (self._bold, color("block")) if red else (self._small, color("text"))
-        draw_text(self._painter, number, str(day.day), font, ink, Qt.AlignmentFlag.AlignRight)
-        if day == self._content.today:
+        """The day's number and the marks of its entries."""
+        self._draw_number(day)
+        self._draw_entries(day)
+
+    def _draw_number(self, day: date) -> None:
+        """The day's number; the present day in a thin frame."""
+        box, red = self._layout.days[day][0], is_red(day)
+        self._draw_digits(str(day.day), box, "block" if red else "text", red)
+        if day == self._board.today:
+            number = QRectF(*box)
             self._painter.setPen(QPen(color("text"), 1))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             height = min(number.height(), self._layout.measures.name + 2)
@@ -101,26 +129,39 @@ class YearPainter:
             self._painter.drawRect(
                 QRectF(round(number.left()) - 1.5, round(top) + 0.5, round(number.width()) + 3, height - 1)
             )
-        if segments := self._content.segments.get(day):
-            self._draw_marks(room, segments)
 
-    def _draw_marks(self, room: QRectF, segments: Sequence[Segment]) -> None:
-        """One bar for each session, as long as it lasts, over each other; the remark beside them."""
-        step = min(float(theme.px(6)), (room.height() - 1) / len(segments))
+    def _draw_entries(self, day: date) -> None:
+        segments = [part for one in self._board.shown for part in one.segments(day)]
+        costs = [item for one in self._board.shown if one.unit == "ore" for item in one.on(day)]
+        if segments or costs:
+            self._draw_marks(QRectF(*self._layout.days[day][1]), segments, costs)
+
+    def _draw_marks(self, room: QRectF, segments: Sequence[Segment], costs: Sequence[Item]) -> None:
+        """One bar for each session, as long as it lasts, over each other; remarks and costs beside them."""
+        items = [*(part.item for part in segments), *costs]
+        overuse, outside = any(item.overuse for item in items), any(item.outside for item in items)
+        beside = bool(overuse or outside) + bool(costs)
+        mark = min(float(theme.px(8)), max(room.height() - 3, 4), (room.width() - 4) / max(beside, 1) - 2)
+        longest = max(room.width() - beside * (mark + 2), 4)
+        x = room.left() + self._draw_bars(room, segments, longest) + 2 + mark / 2
+        if overuse:
+            draw_overuse(self._painter, QPointF(x, room.center().y()), mark)
+        elif outside:
+            draw_outside(self._painter, QPointF(x, room.center().y()), mark)
+        if costs:
+            x += mark + 2 if overuse or outside else 0
+            draw_coin(self._painter, QPointF(x, room.center().y()), mark - 1)
+
+    def _draw_bars(self, room: QRectF, segments: Sequence[Segment], longest: float) -> float:
+        """The bars; the width of the longest of them."""
+        step = min(float(theme.px(6)), (room.height() - 1) / max(len(segments), 1))
         top = room.center().y() - step * len(segments) / 2
-        mark = min(float(theme.px(8)), max(room.height() - 3, 4))
-        overuse = any(part.item.overuse for part in segments)
-        outside = any(part.item.outside for part in segments)
-        longest = room.width() - (mark + 2 if overuse or outside else 0)
         widths = [max(min(6.0, longest), longest * min(1.0, part.minutes / LONGEST)) for part in segments]
         for place, (part, width) in enumerate(zip(segments, widths, strict=True)):
             bar = QRectF(room.left(), top + place * step, width, step)
-            draw_bar(self._painter, bar, part.item.kind, bool(part.item.outside))
-        center = QPointF(room.left() + max(widths) + 2 + mark / 2, room.center().y())
-        if overuse:
-            draw_overuse(self._painter, center, mark)
-        elif outside:
-            draw_outside(self._painter, center, mark)
+            ink = ink_of(self._board.number(part.item.measure))
+            stamp_bar(self._painter, bar, part.item.kind, bool(part.item.outside), ink)
+        return max(widths, default=0.0)
 
     def _draw_band(self, row: int, band: Band) -> list[Number]:
         layout = self._layout
@@ -131,6 +172,10 @@ class YearPainter:
         self._draw_track(bar, band)
         self._draw_today(row, QRectF(left, top, right - left, layout.measures.lane))
         line = QRectF(left + 4, top, right - left - 8, bar.top() - top)
+        if band.mark:
+            ink = ink_of(int(band.mark))
+            draw_badge(self._painter, line.left(), line.center().y(), line.height() - 1, band.mark, ink)
+            line.adjust(badge_width(band.mark), 0, 0, 0)
         return self._draw_words(line, band)
 
     def _draw_track(self, bar: QRectF, band: Band) -> None:
@@ -139,7 +184,7 @@ class YearPainter:
         painter.setPen(QPen(color("edge"), 1))
         painter.setBrush(color("surface"))
         painter.drawRect(bar)
-        accent = color("accent")
+        accent = color(ink_of(self._board.number(band.content.measure)))
         painter.fillRect(_part(bar, band, 0, band.used), accent)
         expected = _part(bar, band, band.used, band.expected)
         painter.fillRect(expected, color("accent_soft"))
@@ -150,7 +195,7 @@ class YearPainter:
                 painter.drawLine(QLineF(x, bar.top() - 3, x, bar.bottom() + 1))
 
     def _draw_today(self, row: int, strip: QRectF) -> None:
-        today, layout = self._content.today, self._layout
+        today, layout = self._board.today, self._layout
         if today.year != layout.year or (today.month - 1) // MONTHS != row:
             return
         days = monthrange(today.year, today.month)[1]
@@ -168,13 +213,13 @@ class YearPainter:
             rect = QRectF(x, line.top(), width, line.height())
             ink = color("text") if what == "left" else color("muted")
             draw_text(self._painter, rect, text, self._small, ink)
-            numbers.append(Number(rect, band.frame, what))
+            numbers.append(Number(rect, band.content, band.frame, what))
             x += width
         if end:
             width = text_width(self._small, end)
             rect = QRectF(line.right() - width, line.top(), width, line.height())
             draw_text(self._painter, rect, end, self._small, color("text"))
-            numbers.append(Number(rect, band.frame, "lapse"))
+            numbers.append(Number(rect, band.content, band.frame, "lapse"))
         return numbers
 
     def _fitting(self, width: float, band: Band) -> tuple[Sequence[tuple[What, str]], str]:
@@ -192,7 +237,7 @@ class YearPainter:
         return text_width(self._small, text) + (text_width(self._small, end) + 16 if end else 0)
 
 
-def draw_selected(painter: QPainter, content: Content, layout: YearLayout, day: date, focus: bool) -> None:
+def draw_selected(painter: QPainter, board: Board, layout: YearLayout, day: date, focus: bool) -> None:
     """The selected day's cell, over the picture of the year."""
     x, y = layout.day_place(day)
     painter.save()
@@ -201,7 +246,7 @@ def draw_selected(painter: QPainter, content: Content, layout: YearLayout, day: 
     painter.setBrush(color("accent_soft"))
     painter.drawRoundedRect(QRectF(x - 1, y - 0.5, layout.cell - 1, layout.week + 1), 3, 3)
     painter.restore()
-    YearPainter(painter, content, layout).draw_day(day)
+    YearPainter(painter, board, layout).draw_day(day)
 
 
 def _part(bar: QRectF, band: Band, start: float, end: float) -> QRectF:

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar.bands import QUARTERS, Band, lanes, row_bands
+from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.entries import Entry, EntryView, Selection
-from lssdesk.ui.hours_calendar.paint import color, metrics
+from lssdesk.ui.hours_calendar.paint import metrics, new_picture
 from lssdesk.ui.hours_calendar.sums import frame_sum
-from lssdesk.ui.hours_calendar.view_model import Content
 from lssdesk.ui.hours_calendar.year_layout import Measures, YearLayout
 from lssdesk.ui.hours_calendar.year_paint import Number, YearPainter, draw_selected
 
 
 class YearView(EntryView):
-    """Painted once into a picture; moving the selection only paints one cell anew.
+    """Painted once into a picture, over one of the bare year; the selection only paints one cell anew.
 
     ``month_opened``: the name of a month was clicked.
     """
@@ -30,34 +30,42 @@ class YearView(EntryView):
         self.bands: Sequence[Sequence[Band]] = ()
         self.numbers: Sequence[Number] = ()
         self._layout: YearLayout | None = None
+        self._today = date.min
+        self._bare: QPixmap | None = None
         self._picture: QPixmap | None = None
 
-    def show_content(self, content: Content, selection: Selection) -> None:
+    def show_content(self, board: Board, selection: Selection) -> None:
         """Show the year of the selection."""
-        if content is not self.content or selection.day.year != self.selection.day.year:
-            self.content = content
-            self.bands = [row_bands(content, selection.day.year, row) for row in range(QUARTERS)]
-            self._layout = self._picture = None
+        if board is not self.board or selection.day.year != self.selection.day.year:
+            self.board = board
+            self.bands = [row_bands(board, selection.day.year, row) for row in range(QUARTERS)]
             self.selection = selection
-            self.entries.show(self._entries(content, selection.day.year))
+            self._keep_layout()
+            self.entries.show(self._entries(board, selection.day.year))
             self.updateGeometries()
         self.select(selection)
 
-    def _entries(self, content: Content, year: int) -> list[Entry]:
+    def _entries(self, board: Board, year: int) -> list[Entry]:
         found: list[Entry] = []
         for row in range(QUARTERS):
             for band in self.bands[row]:
                 text = ", ".join(text for _, text in band.pieces)
-                found.append(
-                    Entry(("band", (row, band.frame.grant, band.frame.first)), text, lambda b=band: b.spoken)
-                )
+                found.append(Entry(("band", _key(row, band)), text, lambda b=band: b.spoken))
             day = date(year, 3 * row + 1, 1)
             while day.year == year and (day.month - 1) // 3 == row:
-                found.append(Entry(("day", day), str(day.day), lambda d=day: content.spoken(d)))
+                found.append(Entry(("day", day), str(day.day), lambda d=day: board.spoken(d)))
                 if day == date.max:
                     break
                 day += timedelta(days=1)
         return found
+
+    def _keep_layout(self) -> None:
+        """Other content leaves the bare year as it is, where it is the same year and as many bands."""
+        known, counts = self._layout, [lanes(bands) for bands in self.bands]
+        same = known and (known.year, known.lanes) == (self.selection.day.year, counts)
+        if not same or self._today != self.board.today:
+            self.forget_layout()
+        self._today, self._picture = self.board.today, None
 
     def layout_now(self) -> YearLayout:
         """The layout for the present size."""
@@ -88,8 +96,8 @@ class YearView(EntryView):
         if kind == "day":
             x, y = layout.day_place(key)
             return QRectF(x, y - self.verticalOffset(), layout.cell, layout.week).toAlignedRect()
-        number, grant, first = key
-        band = next(b for b in self.bands[number] if (b.frame.grant, b.frame.first) == (grant, first))
+        number = key[0]
+        band = next(band for band in self.bands[number] if _key(number, band) == key)
         left, right = layout.band_x(band.left), layout.band_x(band.right)
         top = layout.rows[number].bands + band.lane * layout.measures.lane - self.verticalOffset()
         return QRectF(left, top, right - left, layout.measures.lane).toAlignedRect()
@@ -105,10 +113,10 @@ class YearView(EntryView):
         return next((row for row in rows if self.rect_of(row).contains(point)), -1)
 
     def forget_layout(self) -> None:
-        self._layout = self._picture = None
+        self._layout = self._bare = self._picture = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.content is None:
+        if self.board is None:
             return
         layout = self.layout_now()
         if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatio():
@@ -117,19 +125,19 @@ class YearView(EntryView):
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, -offset, self._picture)
         painter.translate(0, -offset)
-        draw_selected(painter, self.content, layout, self.selection.day, self.hasFocus())
+        draw_selected(painter, self.board, layout, self.selection.day, self.hasFocus())
         painter.translate(0, offset)
-        YearPainter(painter, self.content, layout).draw_top(self.viewport().width())
+        YearPainter(painter, self.board, layout).draw_top(self.viewport().width())
 
     def _draw(self, layout: YearLayout) -> QPixmap:
-        ratio = self.devicePixelRatio()
-        width, height = self.viewport().width(), max(layout.height, self.viewport().height())
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(color("surface"))
+        if self._bare is None or self._bare.devicePixelRatio() != self.devicePixelRatio():
+            self._bare = new_picture(self, layout.height)
+            painter = QPainter(self._bare)
+            YearPainter(painter, self.board, layout).draw_days()
+            painter.end()
+        picture = self._bare.copy()
         painter = QPainter(picture)
-        drawing = YearPainter(painter, self.content, layout)
-        self.numbers = drawing.draw(self.bands)
+        self.numbers = YearPainter(painter, self.board, layout).draw_content(self.bands)
         painter.end()
         return picture
 
@@ -138,15 +146,15 @@ class YearView(EntryView):
         return next((number for number in self.numbers if number.rect.contains(point.x(), y)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.content is None or event.button() != Qt.MouseButton.LeftButton:
+        if self.board is None or event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position()
         if number := self._number_at(point):
-            self.number_clicked.emit(frame_sum(self.content, number.frame, number.what))
+            self.number_clicked.emit(frame_sum(number.content, number.frame, number.what))
             return
         layout, y = self.layout_now(), point.y() + self.verticalOffset()
         if day := layout.day_at(point.x(), y):
-            self.chosen.emit(day, "")
+            self.chosen.emit(day, None)
         elif month := layout.month_at(point.x(), y):
             self.month_opened.emit(date(layout.year, month, 1))
 
@@ -154,11 +162,16 @@ class YearView(EntryView):
         point = event.position()
         day = self.layout_now().day_at(point.x(), point.y() + self.verticalOffset())
         if day and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(day, "")
+            self.opened.emit(day, None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hand = self.content is not None and self._number_at(event.position()) is not None
+        hand = self.board is not None and self._number_at(event.position()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Everything happens on the press."""
+
+
+def _key(row: int, band: Band) -> tuple[int, str, str, date]:
+    """What finds a band again."""
+    return row, band.content.measure, band.frame.grant, band.frame.first

@@ -1,4 +1,4 @@
-"""What concerns the whole office, beside the cases: its values, its law tables, its daily backup."""
+"""What concerns the whole office, beside the cases: values, law tables, providers, figures, daily backup."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,8 +10,12 @@ from lssdesk.flow import law_in_force, verify
 from lssdesk.flow.writing import Writing
 from lssdesk.texts import t
 from lssdesk.ui.office.delegation_page import DelegationPage
+from lssdesk.ui.office.figures_page import FiguresPage
 from lssdesk.ui.office.law_page import LawPage
+from lssdesk.ui.office.payment_page import PaymentPage
 from lssdesk.ui.office.policy_page import PolicyPage
+from lssdesk.ui.office.providers import PROVIDERS, add_switch
+from lssdesk.ui.office.report_page import ReportPage
 from lssdesk.ui.office.verify_page import VerifyPage
 from lssdesk.ui.office.wording_page import WordingPage
 from lssdesk.ui.unlock.background import Background
@@ -20,7 +24,7 @@ from lssdesk.ui.writing.aids import Aids
 if TYPE_CHECKING:
     from lssdesk.ui.main.window import MainWindow
 
-PLACES = ("policies", "delegation", "wordings", "law", "verify")
+PLACES = ("policies", "delegation", "wordings", "law", "verify", "report", "payment", "figures")
 
 
 class Office(QObject):
@@ -31,6 +35,7 @@ class Office(QObject):
         self._window = window
         self._background = Background(self)
         self._reading = Background(self)
+        self._counting = Background(self)
         self._verify: VerifyPage | None = None
         self.writing = Aids(Writing(window.desk), self)
         self.writing.failed.connect(window.say)
@@ -44,12 +49,23 @@ class Office(QObject):
         elif place in ("delegation", "wordings"):
             page = DelegationPage(desk) if place == "delegation" else WordingPage(desk)
             self._window.listen(page)
+        elif place in PROVIDERS:
+            page = ReportPage(desk) if place == "report" else self._payment()
+            add_switch(page, self.show_page)
+        elif place == "figures":
+            page = FiguresPage(desk, self._counting)
+            page.case_wanted.connect(self._window.open_case)
         else:
             page = PolicyPage(desk) if place == "policies" else LawPage(desk.today)
         self._window.put_aside(page)
         page.setFocus()
         if place == "verify":
             self.verify()
+
+    def _payment(self) -> PaymentPage:
+        page = PaymentPage(self._window.desk)
+        page.policies_wanted.connect(lambda: self.show_page("policies"))
+        return page
 
     def verify(self) -> None:
         """Check the signed letters beside the work, and show it on the page that is there when it is done."""
@@ -87,6 +103,7 @@ class Office(QObject):
         """Until backup and check have ended: the database must not be closed under them."""
         self._background.wait()
         self._reading.wait()
+        self._counting.wait()
         self.writing.wait()
 
     def _failed(self, error: Exception) -> None:

@@ -22,18 +22,19 @@ from lssdesk.ui.main.office import PLACES, Office
 from lssdesk.ui.main.place import Place
 from lssdesk.ui.main.register import RegisterPage
 from lssdesk.ui.main.settings import SettingsPage
+from lssdesk.ui.main.start import start_page
 from lssdesk.ui.office.delegation_page import DelegationPage
 from lssdesk.ui.office.page import OfficePage
 from lssdesk.ui.office.wording_page import WordingPage
 from lssdesk.ui.palette import CommandPalette
-from lssdesk.ui.parts import Button, EmptyState
+from lssdesk.ui.parts import Button
 from lssdesk.ui.privacy import Privacy
 from lssdesk.ui.search_field import SearchField
 
 # In pixels at 100 % text:
 ROOM_FOR_FORM = 1096  # list, form and checks beside each other
 ROOM_FOR_ALL = 1500  # the same with the letter
-ROOM_FOR_WORDS = 900  # words beside the icons of the bar
+ROOM_FOR_WORDS = 1240  # words beside the icons of the bar
 Stored = CasePage | SettingsPage | RegisterPage | DelegationPage | WordingPage
 
 
@@ -106,6 +107,9 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(4)
         self._button(row, "new", "", "add", self.new_case)
+        self._button(row, "today", "quiet", "today", self.show_start)
+        self._button(row, "report", "quiet", "hours", lambda: self.office.show_page("report"))
+        self._button(row, "figures", "quiet", "report", lambda: self.office.show_page("figures"))
         row.addStretch(1)
         self.search.setMinimumWidth(200)
         self.search.setMaximumWidth(theme.px(320))
@@ -172,18 +176,11 @@ class MainWindow(QMainWindow):
     # --- pages -------------------------------------------------------------------------------
 
     def show_start(self) -> None:
-        """The page without a case: what to do first."""
+        """The page without a case: what there is to do."""
         self.store()
-        settled = bool(self.desk.settings().read("/sender/municipality"))
-        known = "main.start" if self._lines else "main.start_new"
-        empty = EmptyState(
-            t(known if settled else "main.start_settings"),
-            t("main.new" if settled else "main.settings"),
-            "cases" if settled else "settings",
-        )
-        empty.acted.connect(self.new_case if settled else self.show_settings)
-        if self._put(empty):
-            empty.button.setFocus()
+        page = start_page(self, bool(self._lines))
+        if self._put(page):
+            page.setFocus()
 
     def new_case(self, pointer: str = "") -> None:
         """Register an application, or go on with the one that was begun."""

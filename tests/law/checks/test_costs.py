@@ -27,7 +27,9 @@ def test_a_sound_decision_has_nothing_to_mend(name: str) -> None:
 
 @pytest.mark.parametrize("name", COSTS)
 def test_a_new_case_gets_no_finding_of_its_measure(name: str) -> None:
-    assert [one.key for one in run(Case(measure=name), TODAY) if one.id.startswith(("OMK", "MKA", "OMA"))] == []
+    assert [
+        one.key for one in run(Case(measure=name), TODAY) if one.id.startswith(("OMK", "MKA", "OMA"))
+    ] == []
 
 
 LEAD = [

@@ -31,6 +31,7 @@ from tests.law.checks import (
     table_rulings,
     table_short_stay,
     table_support,
+    table_usage,
 )
 from tests.law.checks.sound import Changes, found
 
@@ -58,6 +59,7 @@ TABLES = (
     table_decisions.TABLE,
     table_kinds.TABLE,
     table_own_request.TABLE,
+    table_usage.TABLE,
 )
 OWN_TEST = {
     "HND-032",

@@ -1,9 +1,12 @@
-"""A second ledger, written from formats.md §1 and §4 alone: minute by minute (öre by öre), slow and plain.
+"""A second ledger, written from hours.md and formats.md §1, §4 alone: minute by minute (öre by öre).
 
-It takes a document that is right and shares no code with the engine.
+It is slow and plain, works on the text of a document that is right, and shares no code with the engine.
+A grant may carry a ``policy`` of its own beside what formats.md knows: a decision keeps the model that
+applied on the day it was made (hours.md §1).
 """
 
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
@@ -15,11 +18,14 @@ MINUTE = timedelta(minutes=1)
 Json = dict[str, Any]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Frame:
-    months: list[str]
+    months: tuple[str, ...]
     first: str
     last: str
+
+    def holds(self, day: str) -> bool:
+        return self.first <= day <= self.last
 
 
 @dataclass
@@ -31,124 +37,125 @@ class Grant:
     valid_to: str | None
     decided: str
     late_counts: bool
+    allow: bool
+    noon: str
     frames: list[Frame] = field(default_factory=list)
 
     def valid(self, day: str) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    def frame(self, day: str) -> Frame:
+        return next(frame for frame in self.frames if frame.holds(day))
 
-@dataclass
-class Unit:
-    """One minute or öre that was taken."""
+    def to_draw_on(self, day: str) -> int:
+        """The credits of the day's frame, up to the day's month or all of them (HRS-015)."""
+        assert self.per_month is not None
+        return self.per_month * sum(self.allow or month <= day[:7] for month in self.frame(day).months)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Where a minute or an öre of an entry went; ``place``: of the grant among those that cover the day."""
 
     entry: int
-    grant: Grant
-    frame: Frame
     day: str
-    over: bool
     place: int
-
-
-@dataclass
-class Entry:
-    days: list[str]
-    measure: str | None
-    counts: bool
-    late: bool
+    grant: str
+    over: bool
 
 
 class Oracle:
     def __init__(self, document: Json, today: date, costs: bool) -> None:
         self.costs = costs
-        policy = document.get("policy", {})
-        self.allow = policy.get("advance", "forbid") == "allow"
-        self.noon = policy.get("late_cancellation_hour", "12:00")
-        self.as_of = document.get("as_of", today.isoformat())
+        self.policy: Json = document.get("policy", {})
+        self.as_of: str = document.get("as_of", today.isoformat())
+        self.entries: list[Json] = document["entries"]
         self.grants = [self.grant(one) for one in document["grants"]]
         shared = {one.measure for one in self.grants}
-        only = shared.pop() if len(shared) == 1 else None
-        self.entries = [self.entry(one, only) for one in document["entries"]]
-        limit = max([self.as_of, *(one.days[-1] for one in self.entries)])
-        for grant in self.grants:
-            length = policy.get("frame_months", 1 if grant.measure in ("avlosarservice", "avlosning") else 3)
-            grant.frames = list_frames(grant, length, limit)
-        self.units: list[Unit] = []
+        self.only = shared.pop() if len(shared) == 1 else None
+        self.days = [self.units(one) for one in self.entries]
+        limit = max([self.as_of, *(days[-1] for days in self.days)])
+        for grant, one in zip(self.grants, document["grants"], strict=True):
+            grant.frames = list_frames(grant, self.frame_months(one), limit)
+        self.taken: Counter[Taken] = Counter()
         self.outside = [0] * len(self.entries)
         self.covered = [0] * len(self.entries)
-        order = [(one["date"], one.get("start", ""), index) for index, one in enumerate(document["entries"])]
+        order = [(one["date"], one.get("start", ""), index) for index, one in enumerate(self.entries)]
         for _, _, index in sorted(order):
-            if self.entries[index].counts:
-                self.take(index)
+            for day in self.days[index]:
+                self.take(index, day)
+
+    def rules(self, one: Json) -> Json:
+        rules: Json = one.get("policy", self.policy)
+        return rules
+
+    def frame_months(self, one: Json) -> int:
+        monthly = one.get("measure") in ("avlosarservice", "avlosning")
+        return int(self.rules(one).get("frame_months", 1 if monthly else 3))
 
     def grant(self, one: Json) -> Grant:
         text = one["kronor_per_month" if self.costs else "hours_per_month"]
-        per_month = None
-        if text is not None:
-            exact = Fraction(text.replace(",", ".")) * (100 if self.costs else 60)
-            per_month = int(exact) + (1 if exact - int(exact) >= Fraction(1, 2) else 0)
-        decided = str(one.get("decided", one["valid_from"]))
-        counts = one.get("late_cancellation_counts", True)
         return Grant(
-            one["id"], one.get("measure"), per_month, one["valid_from"], one["valid_to"], decided, counts
+            id=one["id"],
+            measure=one.get("measure"),
+            per_month=None if text is None else whole(text, 100 if self.costs else 60),
+            valid_from=one["valid_from"],
+            valid_to=one["valid_to"],
+            decided=one.get("decided", one["valid_from"]),
+            late_counts=one.get("late_cancellation_counts", True),
+            allow=self.rules(one).get("advance", "forbid") == "allow",
+            noon=self.rules(one).get("late_cancellation_hour", "12:00"),
         )
 
-    def entry(self, one: Json, only: str | None) -> Entry:
-        measure = one.get("measure", only)
-        if self.costs:
-            ore = int(Fraction(one["amount"].replace(",", ".")) * 100)
-            return Entry([one["date"]] * ore, measure, True, False)
-        late = one["status"] == "no_show"
-        if one["status"] == "cancelled_by_client":
-            before = date.fromisoformat(one["date"]) - timedelta(days=1)
-            late = one["cancelled_at"][:16] > f"{before.isoformat()}T{self.noon}"
-        return Entry(days_by_minute(one), measure, late or one["status"] == "performed", late)
+    def units(self, one: Json) -> list[str]:
+        """The day of each minute or öre of an entry."""
+        return [one["date"]] * whole(one["amount"], 100) if self.costs else days_by_minute(one)
 
-    def take(self, index: int) -> None:
-        entry = self.entries[index]
-        for day in entry.days:
-            covering = [one for one in self.grants if one.measure == entry.measure and one.valid(day)]
-            if not covering:
-                self.outside[index] += 1
-                continue
-            self.covered[index] += 1
-            ranked = sorted(
-                (one.per_month is None, frame_on(one, day).last, one.decided, one.id) for one in covering
-            )
-            names = [name for *_, name in ranked]
-            if entry.late:
-                names = [name for name in names if self.by_id(name).late_counts]
-            if names:
-                self.take_from(index, day, names)
+    def take(self, index: int, day: str) -> None:
+        """One minute or öre of an entry (HRS-017, HRS-019, HRS-032)."""
+        one = self.entries[index]
+        status = "performed" if self.costs else one["status"]
+        measure = one.get("measure", self.only)
+        covering = [grant for grant in self.grants if grant.measure == measure and grant.valid(day)]
+        if status not in ("performed", "cancelled_by_client", "no_show"):
+            return
+        default_noon = self.policy.get("late_cancellation_hour", "12:00")
+        noons = [grant.noon for grant in covering] if covering else [default_noon]
+        if status == "cancelled_by_client" and not any(is_late(one, noon) for noon in noons):
+            return
+        if not covering:
+            self.outside[index] += 1
+            return
+        self.covered[index] += 1
+        ranked = sorted(
+            (grant.per_month is None, grant.frame(day).last, grant.decided, grant.id) for grant in covering
+        )
+        counting = [self.by_id(name) for *_, name in ranked]
+        if status != "performed":
+            counting = [grant for grant in counting if grant.late_counts]
+        if status == "cancelled_by_client":
+            counting = [grant for grant in counting if is_late(one, grant.noon)]
+        self.take_from(index, day, counting)
 
-    def take_from(self, index: int, day: str, names: list[str]) -> None:
-        for place, name in enumerate(names):
-            grant = self.by_id(name)
-            if grant.per_month is None or self.balance(grant, day) > 0:
-                self.units.append(Unit(index, grant, frame_on(grant, day), day, False, place))
+    def take_from(self, index: int, day: str, grants: list[Grant]) -> None:
+        for place, grant in enumerate(grants):
+            if grant.per_month is None or grant.to_draw_on(day) > self.lowering(grant, grant.frame(day)):
+                self.taken[Taken(index, day, place, grant.id, False)] += 1
                 return
-        grant = self.by_id(names[0])
-        self.units.append(Unit(index, grant, frame_on(grant, day), day, True, 0))
+        if grants:
+            self.taken[Taken(index, day, 0, grants[0].id, True)] += 1
 
     def by_id(self, name: str) -> Grant:
         return next(one for one in self.grants if one.id == name)
 
-    def balance(self, grant: Grant, day: str) -> int:
-        """What may still be taken from the grant on ``day``."""
-        assert grant.per_month is not None
-        frame = frame_on(grant, day)
-        months = [month for month in frame.months if self.allow or month <= day[:7]]
-        return grant.per_month * len(months) - self.used(grant, frame)
-
-    def used(self, grant: Grant, frame: Frame, months: str = "9999", until: str = "9999") -> int:
-        """Units that lower the frame's balance, of months and days up to a limit."""
-        return len(
-            [
-                unit
-                for unit in self.units
-                if unit.grant is grant and unit.frame is frame
-                if unit.day[:7] <= months and unit.day <= until
-                if not (self.costs and unit.over)
-            ]
+    def lowering(self, grant: Grant, frame: Frame, months: str = "9999", until: str = "9999") -> int:
+        """What lowers the balance of a frame, of months and days up to a limit."""
+        return sum(
+            number
+            for one, number in self.taken.items()
+            if one.grant == grant.id and frame.holds(one.day)
+            if one.day[:7] <= months and one.day <= until
+            if not (self.costs and one.over)
         )
 
     def result(self) -> Json:
@@ -160,7 +167,7 @@ class Oracle:
         }
 
     def frame_out(self, grant: Grant, frame: Frame, unit: str) -> Json:
-        used = self.used(grant, frame)
+        used = self.lowering(grant, frame)
         granted = None if grant.per_month is None else grant.per_month * len(frame.months)
         lapsed = None if granted is None else 0 if frame.last >= self.as_of else max(0, granted - used)
         return {
@@ -174,56 +181,47 @@ class Oracle:
         }
 
     def month_out(self, grant: Grant, frame: Frame, month: str, unit: str) -> Json:
-        here = [one for one in self.units if one.grant is grant and one.day[:7] == month]
         balance = None
         if grant.per_month is not None:
             so_far = [one for one in frame.months if one <= month]
-            balance = grant.per_month * len(so_far) - self.used(grant, frame, months=month)
+            balance = grant.per_month * len(so_far) - self.lowering(grant, frame, months=month)
+        here = {one: n for one, n in self.taken.items() if one.grant == grant.id and one.day[:7] == month}
         return {
             "month": month,
             f"credit_{unit}": grant.per_month,
-            f"used_{unit}": sum(not (self.costs and one.over) for one in here),
+            f"used_{unit}": sum(n for one, n in here.items() if not (self.costs and one.over)),
             f"balance_{unit}": balance,
-            f"overuse_{unit}": sum(one.over for one in here),
+            f"overuse_{unit}": sum(n for one, n in here.items() if one.over),
         }
 
     def entry_out(self, index: int, unit: str, amount: str) -> Json:
-        mine = [one for one in self.units if one.entry == index]
-        groups: dict[tuple[str, str], list[Unit]] = {}
-        for one in sorted(mine, key=lambda one: (one.day, one.place)):
-            groups.setdefault((one.grant.id, one.day[:7]), []).append(one)
-        parts: list[Json] = [
-            {
-                "grant": grant,
-                "month": month,
-                amount: sum(not (self.costs and one.over) for one in group),
-                f"overuse_{unit}": sum(one.over for one in group),
-            }
-            for (grant, month), group in groups.items()
-        ]
-        used = sum(part[amount] for part in parts)
+        mine = sorted((one for one in self.taken if one.entry == index), key=lambda one: (one.day, one.place))
+        parts: dict[tuple[str, str], Json] = {}
+        for one in mine:
+            month = one.day[:7]
+            start = {"grant": one.grant, "month": month, amount: 0, f"overuse_{unit}": 0}
+            part = parts.setdefault((one.grant, month), start)
+            part[amount] += 0 if self.costs and one.over else self.taken[one]
+            part[f"overuse_{unit}"] += self.taken[one] if one.over else 0
+        used = sum(part[amount] for part in parts.values())
         covered = self.covered[index]
         return {
             "index": index,
             f"used_{unit}": used,
             f"paid_{unit}": used if self.costs else max(60, covered) if covered else 0,
             f"outside_decision_{unit}": self.outside[index],
-            "parts": parts,
+            "parts": list(parts.values()),
         }
 
     def as_of_out(self, unit: str, amount: str) -> Json:
         lapses: dict[str, int] = {}
-        free = False
-        for grant in self.grants:
-            if not grant.valid(self.as_of):
-                continue
-            if grant.per_month is None:
-                free = True
-                continue
-            frame = frame_on(grant, self.as_of)
-            months = [month for month in frame.months if self.allow or month <= self.as_of[:7]]
-            left = grant.per_month * len(months) - self.used(grant, frame, until=self.as_of)
-            lapses[frame.last] = lapses.get(frame.last, 0) + max(0, left)
+        valid = [grant for grant in self.grants if grant.valid(self.as_of)]
+        for grant in valid:
+            if grant.per_month is not None:
+                frame = grant.frame(self.as_of)
+                left = grant.to_draw_on(self.as_of) - self.lowering(grant, frame, until=self.as_of)
+                lapses[frame.last] = lapses.get(frame.last, 0) + max(0, left)
+        free = any(grant.per_month is None for grant in valid)
         return {
             "date": self.as_of,
             f"available_{unit}": None if free else sum(lapses.values()),
@@ -231,22 +229,31 @@ class Oracle:
         }
 
 
+def whole(text: str, per_unit: int) -> int:
+    """To the nearest whole number, half up (HRS-010)."""
+    exact = Fraction(text.replace(",", ".")) * per_unit
+    return int(exact) + (1 if exact - int(exact) >= Fraction(1, 2) else 0)
+
+
+def is_late(one: Json, noon: str) -> bool:
+    """Cancelled after the minute ``noon`` of the day before; seconds are cut off (HRS-032)."""
+    before = date.fromisoformat(one["date"]) - timedelta(days=1)
+    return str(one["cancelled_at"])[:16] > f"{before.isoformat()}T{noon}"
+
+
 def list_frames(grant: Grant, length: int, limit: str) -> list[Frame]:
     """Frames one after the other, month by month; an open-ended grant's to the one of ``limit``."""
     frames: list[Frame] = []
+    end = "9999" if grant.valid_to is None else grant.valid_to
     month = grant.valid_from[:7]
-    end = grant.valid_to
-    while True:
-        if end is not None and month > end[:7]:
-            return frames
-        if end is None and month > limit[:7]:
-            return frames
+    while month <= (limit if grant.valid_to is None else end)[:7]:
         chunk: list[str] = []
-        while len(chunk) < length and (end is None or month <= end[:7]):
+        while len(chunk) < length and month <= end[:7]:
             chunk.append(month)
             month = following(month)
         last = f"{chunk[-1]}-{days_in(chunk[-1]):02}"
-        frames.append(Frame(chunk, f"{chunk[0]}-01", last if end is None else min(last, end)))
+        frames.append(Frame(tuple(chunk), f"{chunk[0]}-01", min(last, end)))
+    return frames
 
 
 def following(month: str) -> str:
@@ -255,10 +262,6 @@ def following(month: str) -> str:
 
 def days_in(month: str) -> int:
     return monthrange(int(month[:4]), int(month[5:]))[1]
-
-
-def frame_on(grant: Grant, day: str) -> Frame:
-    return next(frame for frame in grant.frames if frame.first <= day <= frame.last)
 
 
 def local(day: str, clock: str) -> datetime:

@@ -95,6 +95,23 @@ def test_a_session_is_made_and_moved_by_the_mouse(hand: Hand, calendar: HoursCal
     assert sessions(hand) == ["22/04 13:00–15:00"]
     drag(at(22, 14 * 60), at(23, 15 * 60))
     assert sessions(hand) == ["23/04 14:00–16:00"]
+    assert log_lines(hand.window.desk)[-1] == ("flyttade ett tillfälle", hand.case.work.id)
+    hand.press(K.Key_Z, modifier=CTRL)
+    assert sessions(hand) == ["22/04 13:00–15:00"]
+
+
+def test_several_sessions_are_moved_and_brought_back_as_one_step(hand: Hand, calendar: HoursCalendar) -> None:
+    add(hand)
+    hand.press(K.Key_C, modifier=CTRL)
+    hand.press(K.Key_Down)
+    hand.press(K.Key_V, modifier=CTRL)
+    assert sessions(hand) == ["20/04 17:00–19:30", "27/04 17:00–19:30"]
+    hand.press(K.Key_A, modifier=CTRL)
+    hand.press(K.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert sessions(hand) == ["21/04 17:00–19:30", "28/04 17:00–19:30"]
+    hand.press(K.Key_Z, modifier=CTRL)
+    assert sessions(hand) == ["20/04 17:00–19:30", "27/04 17:00–19:30"]
+    assert hand.case.head.status.text() == "Ångrat: flyttade 2 poster"
 
 
 def test_what_is_left_follows_the_sessions(hand: Hand, calendar: HoursCalendar) -> None:

@@ -1,9 +1,11 @@
-"""Grants and sessions that the calendar's tests share; the present day is 12 March 2026."""
+"""Grants, sessions and costs that the calendar's tests share; the present day is 12 March 2026."""
 
 from datetime import date, datetime, time
 
-from lssdesk.law.hours import Grant, Policy
-from lssdesk.model.case import Session
+from lssdesk.law.hours import Grant, Policy, Track
+from lssdesk.model.case import Cost, Session
+from lssdesk.ui.hours_calendar import board
+from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.view_model import Content, prepare
 
 TODAY = date(2026, 3, 12)
@@ -62,6 +64,46 @@ BEFORE = session("before", "2025-12-30", "10:00", "12:00")
 SESSIONS = (MUSEUM, NIGHT, LATE, IN_TIME, PLANNED, BEFORE)
 
 
+COSTS_GRANT = Grant(
+    id="K1",
+    per_month=30_000,
+    valid_from=date(2026, 1, 1),
+    valid_to=date(2026, 12, 31),
+    decided=date(2025, 12, 10),
+)
+
+
+def cost(key: str, day: str, ore: int, **more: object) -> Cost:
+    """A cost in few words."""
+    return Cost(id=key, day=date.fromisoformat(day), amount=ore, **more)  # type: ignore[arg-type]
+
+
+TICKET = cost("ticket", "2026-03-02", 12_000, kind="entrance", receipt="17", provider="Omsorg AB")
+DINNER = cost("dinner", "2026-03-02", 8_550, kind="food")
+DEAR = cost("dear", "2026-01-15", 35_000)
+EARLY = cost("early", "2025-12-30", 5_000)
+COSTS = (TICKET, DINNER, DEAR, EARLY)
+
+
+def hours_track(
+    grants: tuple[Grant, ...] = (TEN_HOURS,),
+    sessions: tuple[Session, ...] = SESSIONS,
+    measure: str = "ledsagning",
+) -> Track:
+    """A track of hours."""
+    return Track(measure=measure, unit="minutes", grants=grants, policy=POLICY, sessions=sessions)
+
+
+def cost_track(grants: tuple[Grant, ...] = (COSTS_GRANT,), costs: tuple[Cost, ...] = COSTS) -> Track:
+    """The track of the companion's costs."""
+    return Track(measure="omkostnader_ledsagare", unit="ore", grants=grants, policy=POLICY, costs=costs)
+
+
 def content(grants: tuple[Grant, ...] = (TEN_HOURS,), sessions: tuple[Session, ...] = SESSIONS) -> Content:
-    """The calendar's content for them."""
-    return prepare(grants, sessions, POLICY, TODAY)
+    """The calendar's content for a track of hours."""
+    return prepare(hours_track(grants, sessions), TODAY)
+
+
+def board_of(*tracks: Track) -> Board:
+    """The board with these tracks."""
+    return board.of_tracks(tracks, TODAY)

@@ -9,6 +9,7 @@ from lssdesk.ui.hours_calendar import draft
 from lssdesk.ui.hours_calendar.draft import Draft
 from tests.ui.hours_calendar.samples import LATE, SESSIONS, TODAY, session
 
+BLANK = session("a", "2000-01-01", "00:00", "00:00", series="s", source="r/7")
 GOOD = Draft(day="2/3", start="9", end="1130")
 
 
@@ -34,7 +35,7 @@ def test_a_field_says_what_is_wrong(change: dict[str, str], field: str, part: st
     found = draft.problems(wrong, TODAY)
     assert list(found) == [field]
     assert part in found[field].replace("\u00a0", " ")
-    assert draft.session_of(wrong, TODAY, "a") is None
+    assert draft.session_of(wrong, TODAY, BLANK) is None
 
 
 @pytest.mark.parametrize(
@@ -44,19 +45,21 @@ def test_nothing_is_wrong(change: dict[str, str]) -> None:
     assert draft.problems(replace(GOOD, **change), TODAY) == {}
 
 
-def test_the_fields_say_a_session() -> None:
-    said = draft.session_of(replace(GOOD, companion=" Kim Ek ", activity="cafe"), TODAY, "a")
-    assert said == session("a", "2026-03-02", "09:00", "11:30", companion="Kim Ek", activity="cafe")
+def test_the_fields_say_a_session_and_the_rest_of_it_stays() -> None:
+    said = draft.session_of(replace(GOOD, companion=" Kim Ek ", activity="cafe"), TODAY, BLANK)
+    assert said == session(
+        "a", "2026-03-02", "09:00", "11:30", companion="Kim Ek", activity="cafe", series="s", source="r/7"
+    )
 
 
 @pytest.mark.parametrize("one", SESSIONS, ids=lambda one: one.id)
 def test_a_session_comes_back_from_its_fields(one: object) -> None:
-    assert draft.session_of(draft.draft_of(one), TODAY, one.id) == one
+    assert draft.session_of(draft.draft_of(one), TODAY, one) == one
 
 
 def test_a_cancellations_time_goes_with_its_status() -> None:
     performed = replace(draft.draft_of(LATE), status="performed")
-    assert draft.session_of(performed, TODAY, "a").cancelled_at is None
+    assert draft.session_of(performed, TODAY, BLANK).cancelled_at is None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The inline editor: Enter stores, Esc leaves, and a field says in words what is wrong when it is left."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -38,7 +40,7 @@ def test_a_field_is_written_plainly_when_it_is_left(editing: Owner) -> None:
     editing.type("930")
     editing.press(K.Key_Tab)
     assert field(editing, "start").widget.text() == "09:30"
-    assert editing.calendar.editor.length.text() == "4\u00a0tim\u00a030\u00a0min"
+    assert editing.calendar.editor.told.text() == "4\u00a0tim\u00a030\u00a0min"
 
 
 def test_a_wrong_time_says_so_when_the_field_is_left_and_not_before(editing: Owner) -> None:
@@ -61,7 +63,7 @@ def test_esc_leaves_it_as_it_was(editing: Owner) -> None:
     editing.press(K.Key_Escape)
     assert editing.told == []
     assert not editing.calendar.editor.isVisible()
-    assert editing.calendar.selected_session() == MUSEUM
+    assert editing.selected == MUSEUM.id
 
 
 def test_enter_without_a_change_tells_nothing(editing: Owner) -> None:
@@ -123,3 +125,53 @@ def test_it_closes_when_its_session_is_gone(editing: Owner) -> None:
 def test_every_field_has_a_name_for_the_screen_reader(editing: Owner) -> None:
     fields = editing.calendar.editor.fields.values()
     assert all(one.widget.accessibleName() == one.label.text() for one in fields)
+
+
+def test_the_reason_is_asked_for_only_where_the_session_passes_the_balance(editing: Owner) -> None:
+    reason = field(editing, "overuse_reason")
+    assert not reason.isVisible()
+    editing.type("0")
+    editing.press(K.Key_Tab)
+    editing.type("24")
+    editing.press(K.Key_Tab)
+    assert reason.isVisible() is False
+    field(editing, "day").widget.setFocus()
+    editing.type("2/1")
+    editing.press(K.Key_Tab)
+    assert reason.isVisible()
+    assert reason.help.text().replace("\u00a0", " ") == "Tillfället går 14 tim över det som finns kvar."
+    reason.widget.setFocus()
+    editing.type("Resa till begravning")
+    editing.press(K.Key_Return)
+    assert editing["museum"].overuse_reason == "Resa till begravning"
+    assert editing.calendar.note.text() == ""
+    assert "skäl: Resa till begravning" in editing.calendar.content.items["museum"].spoken
+
+
+def test_overuse_without_a_reason_is_told_when_it_is_stored(owner: Owner) -> None:
+    owner.calendar.go_to(date(2026, 1, 2))
+    owner.press(K.Key_N)
+    owner.type("0")
+    owner.press(K.Key_Tab)
+    owner.type("24")
+    owner.press(K.Key_Return)
+    assert owner.calendar.note.text().replace("\u00a0", " ").startswith("Tillfället går 14 tim över")
+
+
+def test_provider_and_companion_are_remembered(editing: Owner) -> None:
+    field(editing, "provider").widget.setFocus()
+    editing.type("Omsorg Syd AB")
+    editing.press(K.Key_Return)
+    editing.calendar.go_to(date(2026, 3, 12))
+    editing.press(K.Key_N)
+    assert editing.calendar.editor.draft().provider == "Omsorg Syd AB"
+    words = {name: field(editing, name).widget.completer().model() for name in ("provider", "companion")}
+    assert [model.index(0, 0).data() for model in words.values()] == ["Omsorg Syd AB", "Kim Ek"]
+
+
+def test_activity_and_companion_are_stored(editing: Owner) -> None:
+    box = field(editing, "activity").widget
+    box.setFocus()
+    QTest.keyClicks(box, "Bio")
+    editing.press(K.Key_Return)
+    assert (editing["museum"].activity, editing["museum"].companion) == ("culture", "Kim Ek")

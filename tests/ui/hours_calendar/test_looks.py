@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from lssdesk.ui.hours_calendar.entries import EntryView
 from lssdesk.ui.hours_calendar.widget import HoursCalendar
 from tests.ui.hours_calendar.conftest import Owner
-from tests.ui.hours_calendar.samples import POLICY, TODAY
+from tests.ui.hours_calendar.samples import TODAY
 
 
 def names(view: EntryView) -> list[str]:
@@ -88,7 +88,7 @@ def test_where_it_is_narrow_view_and_side_are_shown_one_at_a_time(owner: Owner) 
     calendar.leave()
     assert (calendar.views.isVisible(), calendar.side.isVisible()) == (True, False)
     calendar.show_list()
-    assert (calendar.views.isVisible(), calendar.side.isVisible()) == (False, True)
+    assert (calendar.views.isVisible(), calendar.side.isVisible()) == (True, False)
 
 
 def test_a_day_out_of_sight_is_scrolled_to(owner: Owner) -> None:
@@ -112,7 +112,7 @@ def test_a_day_of_the_year_is_found_where_it_lies(owner: Owner, day: date) -> No
 def test_without_anything_it_says_what_is_the_case(qtbot: object) -> None:
     calendar = HoursCalendar()
     qtbot.addWidget(calendar)
-    calendar.set_content((), (), POLICY, TODAY)
+    calendar.set_content((), TODAY)
     assert calendar.answer_line.accessibleName().startswith("Här finns inget beslut om timmar än.")
     calendar.show_month()
     assert calendar.month_panel.empty.text().startswith("Inga tillfällen i mars 2026.")

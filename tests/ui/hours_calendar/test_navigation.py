@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from lssdesk.ui.hours_calendar import navigation
-from tests.ui.hours_calendar.samples import content
+from tests.ui.hours_calendar.samples import board_of, cost_track, hours_track
 
 
 @pytest.mark.parametrize(
@@ -37,5 +37,27 @@ def test_days_end_with_the_calendars_years() -> None:
     ],
 )
 def test_the_neighbouring_session(day: date, session: str, way: int, expected: str | None) -> None:
-    place = navigation.neighbour(content(), day, session, way)
-    assert (place[1] if place else None) == expected
+    ref = ("ledsagning", session) if session else None
+    found = navigation.neighbour(board_of(hours_track()), day, ref, way)
+    assert (found.id if found else None) == expected
+
+
+def test_all_shown_tracks_are_stepped_through_by_day_and_costs_come_last() -> None:
+    board = board_of(hours_track(), cost_track())
+    assert [item.id for item in board.ordered][:4] == ["before", "early", "dear", "late"]
+    assert [item.id for item in board.on(date(2026, 3, 2))] == ["museum", "ticket", "dinner"]
+    assert [item.id for item in board.toggling(1).ordered][:2] == ["before", "late"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("museum", "night", ["museum", "night"]),
+        ("night", "late", ["late", "in_time", "museum", "night"]),
+        ("museum", "museum", ["museum"]),
+        ("gone", "museum", ["museum"]),
+    ],
+)
+def test_what_lies_between(first: str, last: str, expected: list[str]) -> None:
+    found = navigation.between(board_of(hours_track()), ("ledsagning", first), ("ledsagning", last))
+    assert [item.id for item in found] == expected

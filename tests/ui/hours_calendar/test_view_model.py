@@ -20,7 +20,9 @@ from tests.ui.hours_calendar.samples import (
     PLANNED,
     SESSIONS,
     TEN_HOURS,
+    board_of,
     content,
+    hours_track,
     session,
 )
 
@@ -50,14 +52,14 @@ def test_overuse_and_overlap_are_said() -> None:
     assert plain(shown.items["a"].spoken) == (
         "08:00–19:00, genomfört, räknas som 11 tim, överskridande 1 tim, överlappar ett annat tillfälle"
     )
-    assert [(part.lane, part.lanes) for part in shown.segments[date(2026, 1, 10)]] == [(0, 2), (1, 2)]
+    assert [(part.lane, part.lanes) for part in shown.segments(date(2026, 1, 10))] == [(0, 2), (1, 2)]
 
 
 def test_a_session_over_midnight_lies_on_two_days() -> None:
     shown = content()
-    first, second = (shown.segments[date(2026, 3, day)] for day in (6, 7))
+    first, second = (shown.segments(date(2026, 3, day)) for day in (6, 7))
     assert [(part.first, part.last) for part in (*first, *second)] == [(1350, 1440), (0, 90)]
-    assert [item.session for item in shown.on(date(2026, 3, 6))] == [NIGHT]
+    assert [item.entry for item in shown.on(date(2026, 3, 6))] == [NIGHT]
     assert shown.on(date(2026, 3, 7)) == ()
 
 
@@ -77,15 +79,15 @@ def test_a_months_numbers(grants: tuple[hours.Grant, ...], day: date, expected: 
 
 
 def test_a_day_in_words_for_the_screen_reader() -> None:
-    assert plain(content().spoken(date(2026, 3, 2))) == (
+    assert plain(board_of(hours_track()).spoken(date(2026, 3, 2))) == (
         "måndag 2 mars 2026, vecka 10. 10:00–14:00, genomfört, räknas som 4 tim, Kim Ek, Museet. "
         "Kvar vid slutet av mars: 20 tim."
     )
-    assert plain(content().spoken(date(2026, 4, 3))).startswith(
+    assert plain(board_of(hours_track()).spoken(date(2026, 4, 3))).startswith(
         "fredag 3 april 2026, vecka 14, Långfredagen. inga tillfällen."
     )
-    assert "vecka 11, i dag." in content().spoken(date(2026, 3, 12))
-    assert content().spoken(date(2027, 1, 3)).endswith("Inget beslut gäller i januari.")
+    assert "vecka 11, i dag." in board_of(hours_track()).spoken(date(2026, 3, 12))
+    assert board_of(hours_track()).spoken(date(2027, 1, 3)).endswith("Inget beslut gäller i januari.")
 
 
 @pytest.mark.parametrize(
@@ -111,13 +113,39 @@ def test_frames_of_an_open_ended_grant_go_on_to_the_end_of_the_year() -> None:
 
 
 def test_what_is_shown_is_sorted_however_it_came() -> None:
-    assert content(sessions=tuple(reversed(SESSIONS))).sessions == content().sessions
+    assert list(content(sessions=tuple(reversed(SESSIONS))).entries) == list(content().entries)
 
 
 def test_the_model_does_without_qt() -> None:
-    code = (
-        "import sys, lssdesk.ui.hours_calendar.view_model, lssdesk.ui.hours_calendar.sums,"
-        " lssdesk.ui.hours_calendar.bands, lssdesk.ui.hours_calendar.draft;"
-        "sys.exit('PySide6' in sys.modules)"
+    modules = (
+        *("view_model", "board", "lanes", "bands", "sums", "summary", "month_rows", "month_layout"),
+        *("drag", "draft", "cost_draft", "edits", "navigation", "what_if", "words"),
     )
+    names = ", ".join(f"lssdesk.ui.hours_calendar.{name}" for name in modules)
+    code = f"import sys, {names}; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("spans", "expected"),
+    [
+        ([("2026-01-10", "08:00", "12:00"), ("2026-01-10", "12:00", "13:00")], []),
+        (
+            [
+                ("2026-01-10", "08:00", "18:00"),
+                ("2026-01-10", "09:00", "10:00"),
+                ("2026-01-10", "17:00", "19:00"),
+            ],
+            [0, 1, 2],
+        ),
+        ([("2026-01-10", "22:00", "02:00"), ("2026-01-11", "01:00", "03:00")], [0, 1]),
+        ([("2026-01-10", "22:00", "00:00"), ("2026-01-11", "00:00", "03:00")], []),
+        ([("2026-10-25", "00:00", "02:30"), ("2026-10-25", "02:30", "04:00")], []),
+    ],
+)
+def test_overlaps_are_the_engines(spans: list[tuple[str, str, str]], expected: list[int]) -> None:
+    sessions = tuple(session(str(place), *span) for place, span in enumerate(spans))
+    items = content(sessions=sessions).items.values()
+    assert [int(item.id) for item in items if item.overlapping] == expected
+    clocked = hours_track(sessions=sessions).entries()
+    assert sorted({index for pair in hours.overlaps(clocked, hours.Policy()) for index in pair}) == expected

@@ -1,0 +1,209 @@
+"""Everything that the page Idag needs, for all cases in few queries: no case is opened by it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
+
+from lssdesk.flow import policies, policy_values, tracks
+from lssdesk.flow.notices import replaced_in
+from lssdesk.flow.policy_values import Override
+from lssdesk.law.hours import TIMED, Grant, Policy, Track, months
+from lssdesk.law.hours.notice import Limits
+from lssdesk.law.hours.notices import looked_back_to
+from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.model.case import (
+    Appeal,
+    Application,
+    Case,
+    Cost,
+    Decision,
+    FollowUps,
+    Inquiry,
+    Order,
+    Register,
+    Service,
+    Session,
+    UnusedMonth,
+)
+from lssdesk.store.tables import CaseRow, CostRow, PartRow, PersonRow, SessionRow, UnusedRow
+
+_PARTS: dict[str, Any] = {
+    "application": Application,
+    "inquiry": Inquiry,
+    "decision": Decision,
+    "service": Service,
+    "appeal": Appeal,
+    "order": Order,
+    "follow_up": FollowUps,
+}
+_DECODE = {kind: msgspec.json.Decoder(type).decode for kind, type in _PARTS.items()}
+_REGISTER = msgspec.json.Decoder(Register).decode
+
+
+@dataclass
+class Found:
+    """A case as a list knows it, with its parts; ``signed``: the moment its decision was signed."""
+
+    id: str
+    number: str
+    person_id: str
+    name: str
+    measure: str
+    officer: str
+    state: str
+    case: Case
+    signed: Any = None
+
+
+@dataclass
+class Person:
+    """What a person holds: tracks, reasons for unused months, and the grants that were taken over."""
+
+    tracks: list[Track] = field(default_factory=list)
+    unused: dict[str, list[UnusedMonth]] = field(default_factory=dict)
+    replaced: dict[str, date | None] = field(default_factory=dict)
+
+
+def cases(reading: Reading) -> dict[str, Found]:
+    """All cases by their id, with the parts that dates and grants are read from."""
+    found: dict[str, Found] = {}
+    columns = (CaseRow.id, CaseRow.number, CaseRow.person_id, CaseRow.measure, CaseRow.officer, CaseRow.state)
+    names = (PersonRow.given_name, PersonRow.family_name, PersonRow.register)
+    query = select(*columns, *names).join(PersonRow, PersonRow.id == CaseRow.person_id)
+    parts = _parts(reading)
+    for id, number, person, measure, officer, state, given, family, register in reading.execute(query):
+        own, signed = parts.get(id, ({}, None))
+        if decision := own.get("decision"):
+            own["decision"] = msgspec.structs.replace(decision, number=number)
+        around = Register() if register == "{}" else _REGISTER(register)
+        case = Case(number=number, measure=measure, officer=officer, register=around, **own)
+        name = f"{given} {family}".strip()
+        found[id] = Found(id, number, person, name, measure, officer, state, case, signed)
+    return found
+
+
+def _parts(reading: Reading) -> dict[str, tuple[dict[str, Any], Any]]:
+    """The parts of every case, decoded, and when its decision was signed."""
+    found: dict[str, tuple[dict[str, Any], Any]] = {}
+    query = select(PartRow.case_id, PartRow.kind, PartRow.document, PartRow.frozen_at)
+    for case, kind, text, frozen in reading.execute(query):
+        own, signed = found.get(case, ({}, None))
+        if text != "{}" and kind in _DECODE:
+            own[kind] = _DECODE[kind](text)
+        found[case] = (own, frozen if kind == "decision" else signed)
+    return found
+
+
+def persons(reading: Reading, every: Iterable[Found], today: date, limits: Limits) -> dict[str, Person]:
+    """The ledgers of all persons, as far back as the page looks."""
+    by_id = {one.id: one for one in every}
+    own = _Policies(reading, today)
+    since = _since(today, limits, own.longest)
+    sessions = _by_measure(_rows(reading, SessionRow, Session, SessionRow.day >= since), by_id)
+    costs = _costs(reading, since, by_id)
+    unused = _by_measure(_rows(reading, UnusedRow, UnusedMonth, UnusedRow.month >= since), by_id)
+    signed = _signed(by_id.values())
+    found: dict[str, Person] = {}
+    for person, measure in dict.fromkeys((*signed, *costs)):
+        decided = signed.get((person, measure), [])
+        track = Track(
+            measure=measure,
+            unit="minutes" if measure in TIMED else "ore",
+            grants=own.grants(measure, decided),
+            policy=own.policy(measure),
+            sessions=tuple(sessions.get((person, measure), ())),
+            costs=tuple(costs.get((person, measure), ())),
+        )
+        if track.grants or track.sessions or track.costs:
+            one = found.setdefault(person, Person())
+            one.tracks.append(track)
+            one.unused[measure] = unused.get((person, measure), [])
+            one.replaced |= replaced_in([each.case.decision for each in decided], track.grants)
+    return found
+
+
+def _since(today: date, limits: Limits, frame: int) -> date:
+    """From which day on sessions are read: a whole frame before the day that is looked back to."""
+    back = months.number(looked_back_to(today, limits)) - (frame - 1)
+    return months.first_day(max(back, months.number(date.min)))
+
+
+def _rows(reading: Reading, row: Any, kind: Any, where: Any) -> Iterator[tuple[str, Any]]:
+    """Sessions, costs or unused months with the case they lie under, in order of time."""
+    keys = kind.__struct_fields__
+    columns = [getattr(row, key) for key in keys]
+    when = (row.month,) if row is UnusedRow else (row.day, row.start) if row is SessionRow else (row.day,)
+    for case, *values in reading.execute(select(row.case_id, *columns).where(where).order_by(*when, row.id)):
+        yield case, kind(**dict(zip(keys, values, strict=True)))
+
+
+Key = tuple[str, str]
+
+
+def _by_measure(rows: Iterable[tuple[str, Any]], by_id: dict[str, Found]) -> dict[Key, list[Any]]:
+    """By person and by the measure of the case, where its decision is signed."""
+    found: dict[Key, list[Any]] = {}
+    for case, value in rows:
+        one = by_id[case]
+        if one.signed is not None:
+            found.setdefault((one.person_id, one.measure), []).append(value)
+    return found
+
+
+def _costs(reading: Reading, since: date, by_id: dict[str, Found]) -> dict[Key, list[Cost]]:
+    """By person and by the measure that a cost counts under."""
+    query = select(CostRow.case_id, CostRow.id, CostRow.measure).where(CostRow.day >= since)
+    measures = {(case, id): measure for case, id, measure in reading.execute(query)}
+    found: dict[Key, list[Cost]] = {}
+    for case, cost in _rows(reading, CostRow, Cost, CostRow.day >= since):
+        key = (by_id[case].person_id, measures[case, cost.id])
+        found.setdefault(key, []).append(cost)
+    return found
+
+
+def _signed(every: Iterable[Found]) -> dict[Key, list[Found]]:
+    """Signed decisions on measures with a ledger, by person and measure, oldest first."""
+    found: dict[Key, list[Found]] = {}
+    for one in every:
+        if one.signed is not None and (one.measure in TIMED or one.measure in tracks.COSTS):
+            found.setdefault((one.person_id, one.measure), []).append(one)
+    for decided in found.values():
+        decided.sort(key=lambda one: (one.case.decision.day or date.min, one.number))
+    return found
+
+
+class _Policies:
+    """The municipality's policies, read once: of today, and as they were known at each signing."""
+
+    def __init__(self, reading: Reading, today: date) -> None:
+        self._reading, self._today = reading, today
+        self._own: tuple[Override, ...] = policies.overrides(reading)
+        self._known: dict[tuple[Override, ...], HoursPolicy] = {}
+        self._policies: dict[str, Policy] = {}
+
+    @property
+    def longest(self) -> int:
+        """Months of the longest frame of any policy."""
+        return max(row.frame_months or 1 for row in policy_values.hours(self._own).hour_model)
+
+    def policy(self, measure: str) -> Policy:
+        if measure not in self._policies:
+            self._policies[measure] = tracks.policy_on(self._reading, measure, self._today)
+        return self._policies[measure]
+
+    def grants(self, measure: str, decided: list[Found]) -> tuple[Grant, ...]:
+        signed = [(one.number, one.case.decision) for one in decided]
+        if measure not in TIMED and measure != tracks.PER_MONTH:
+            return tracks.allowances_of(measure, signed)
+        return tracks.grants_of(measure, signed, {one.number: self._at(one.signed) for one in decided})
+
+    def _at(self, signed: Any) -> HoursPolicy:
+        rows = tuple(row for row in self._own if row.set_at <= signed)
+        if rows not in self._known:
+            self._known[rows] = policy_values.hours(rows)
+        return self._known[rows]

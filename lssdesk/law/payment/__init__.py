@@ -1,0 +1,58 @@
+"""What providers are paid: paid minutes, the month's basis, and an invoice against it (providers.md §5–§8).
+
+Pure functions, all of them dated: an old session keeps the rate and the category limits of its day.
+
+* ``paid``: one session's minutes by category, with its rule; ``ore``: the one rounding there is
+* ``occasions``, ``expenses``, ``Row``, ``basis``: a provider's month, per person and measure
+* ``compare``: the differences of an invoice
+* ``owed``: what providers are to be repaid for one person
+* ``continuity``, ``often_cancelled``: for the follow-up
+"""
+
+from lssdesk.law.payment.basis import (
+    Basis,
+    Expense,
+    Occasion,
+    Row,
+    basis,
+    cancelled,
+    expenses,
+    occasions,
+    same,
+)
+from lssdesk.law.payment.charges import Charge, Difference, Differs, Ordered
+from lssdesk.law.payment.compare import compare
+from lssdesk.law.payment.continuity import Cancelled, Continuity, continuity, often_cancelled
+from lssdesk.law.payment.owed import Owed, owed
+from lssdesk.law.payment.paid import Paid, Portion, Rule, ore, paid
+from lssdesk.law.payment.terms import Terms, rate_key
+
+__all__ = [
+    "Basis",
+    "Cancelled",
+    "Charge",
+    "Continuity",
+    "Difference",
+    "Differs",
+    "Expense",
+    "Occasion",
+    "Ordered",
+    "Owed",
+    "Paid",
+    "Portion",
+    "Row",
+    "Rule",
+    "Terms",
+    "basis",
+    "cancelled",
+    "compare",
+    "continuity",
+    "expenses",
+    "occasions",
+    "often_cancelled",
+    "ore",
+    "owed",
+    "paid",
+    "rate_key",
+    "same",
+]
