@@ -1,13 +1,17 @@
-"""The hours of a decided case: the calendar, and where its changes go."""
+"""The hours of a decided case: notices, the calendar, its papers, and where its changes go."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
+from lssdesk.flow import notices
 from lssdesk.flow.work import Work
 from lssdesk.texts import t
+from lssdesk.ui.case.hours_notices import HoursNotices
+from lssdesk.ui.case.hours_papers import HoursPapers
 from lssdesk.ui.hours_calendar.widget import HoursCalendar
 from lssdesk.ui.parts import EmptyState
 
@@ -18,29 +22,67 @@ class HoursPage(QWidget):
     stored = Signal()
     failed = Signal(object)
     decision_wanted = Signal()
+    field_wanted = Signal(str)  # the pointer of what a paper lacks
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hours_page")
         self._work = work
         self.calendar = HoursCalendar(self)
+        self.notices = HoursNotices(self)
+        self.papers = HoursPapers(work, self._with_notices(), self)
+        self.papers.field_wanted.connect(self.field_wanted)
+        self.notices.day_wanted.connect(self._go)
+        self.notices.reason_wanted.connect(self._ask)
+        self.notices.decision_wanted.connect(lambda _number: self.decision_wanted.emit())
         self.empty = EmptyState(t("case.no_hours"), t("case.to_decision"), "calendar")
         self.empty.acted.connect(self.decision_wanted)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.calendar)
+        self._stack.addWidget(self.papers)
         self.calendar.edited.connect(lambda name, edits: self._do(lambda: work.hours.apply(name, edits)))
+
+    def _with_notices(self) -> QWidget:
+        body = QWidget(self)
+        body.setProperty("kind", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.calendar, 1)
+        body.setFocusProxy(self.calendar)
+        return body
 
     def refresh(self) -> None:
         """Show the person's tracks as they are stored now; the case's own first."""
         hours = self._work.hours
         tracks = hours.tracks() if self._work.decided else ()
         own = any(track.measure == hours.measure for track in tracks)
-        self._stack.setCurrentWidget(self.calendar if own else self.empty)
-        self.setFocusProxy(self.calendar if own else self.empty.button)
+        self._stack.setCurrentWidget(self.papers if own else self.empty)
+        self.setFocusProxy(self.papers if own else self.empty.button)
         if own:
             unused = {track.measure: hours.unused(track.measure) for track in tracks}
             self.calendar.set_content(tracks, self._work.today, unused)
+            self.notices.set_notices(notices.of(hours), self._work.today)
+
+    def _go(self, measure: str, day: date) -> None:
+        """Show a day of a measure in the calendar."""
+        board = self.calendar.board
+        place = next((place for place, one in enumerate(board.tracks) if one.track.measure == measure), None)
+        if place is not None:
+            self.calendar.choose_track(place)
+        self.calendar.show_month()
+        self.calendar.go_to(day)
+        self.calendar.setFocus()
+
+    def _ask(self, measure: str, day: date, session: str) -> None:
+        """Open what a reason is written in: the session that passes the balance, or the month."""
+        self._go(measure, day)
+        item = self.calendar.board.item((measure, session)) if session else None
+        if item:
+            self.calendar.open_item(day, item)
+        else:
+            self.calendar.ask_why()
 
     def undo(self) -> bool:
         """Take the last change back."""

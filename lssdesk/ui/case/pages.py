@@ -122,6 +122,7 @@ class Pages:
         hours.stored.connect(page.stored)
         hours.failed.connect(page.not_saved)
         hours.decision_wanted.connect(lambda: page.go(steps.DECISION))
+        hours.field_wanted.connect(page.go_to)
         return hours
 
     def _decision(self) -> DecisionPage:

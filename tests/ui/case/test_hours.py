@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from lssdesk.demo import Hand
 from lssdesk.model.case import Session
@@ -139,3 +140,23 @@ def test_a_session_that_cannot_be_stored_is_told_and_not_shown(
 
 def test_the_day_of_the_calendar_is_the_programs(hand: Hand, calendar: HoursCalendar) -> None:
     assert calendar.content.today == hand.window.desk.today == date(2026, 4, 20)
+
+
+def test_a_notice_leads_to_the_reason_for_a_month(hand: Hand, calendar: HoursCalendar, clock: Clock) -> None:
+    clock.forward(days=31)
+    page = hand.case.page("hours")
+    assert isinstance(page, HoursPage)
+    page.refresh()
+    rows = [row for row in page.notices.findChildren(QAbstractButton, "notice_go") if row.isVisible()]
+    assert rows
+    QTest.mouseClick(rows[0], LEFT)
+    assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_statement_takes_the_calendars_place_and_gives_it_back(
+    hand: Hand, calendar: HoursCalendar
+) -> None:
+    hand.click("hours_statement")
+    hand.wait(lambda: not calendar.isVisible())
+    hand.press(K.Key_Escape)
+    hand.wait(lambda: calendar.isVisible())
