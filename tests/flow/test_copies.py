@@ -41,8 +41,9 @@ def test_a_copy_says_that_it_is_one_and_what_was_signed(desk: Desk, layout: Layo
 def test_the_wordings_are_those_of_the_signing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     work = signed(desk)
     before = work.copy("large")
-    work._book = Book(())
-    monkeypatch.setattr(wordings, "shipped_book", lambda: work._book)
+    empty = Book(())
+    work._take_book(empty)
+    monkeypatch.setattr(wordings, "shipped_book", lambda: empty)
     assert work.wordings("duration") == ()
     assert work.copy("large") == before
 

@@ -26,7 +26,7 @@ class ExplainPage(Page):
         self.copy_button.setToolTip(t("calendar_more.explain.copy_tip"))
         self.copy_button.clicked.connect(self.copy)
         self.told = HelpText()
-        self.layout().addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons.insertWidget(0, self.copy_button)
         self.layout().addWidget(self.told)
 
     def show_sum(self, found: Sum) -> None:
@@ -35,7 +35,7 @@ class ExplainPage(Page):
         self.told.hide()
         self.heading.setText(found.title)
         self.setAccessibleName(found.text)
-        grid = self._fill()
+        grid = self.new_grid()
         rows = tuple(walked(found.rows))
         for row, depth in rows or ((Row(t("calendar_more.sum.nothing")), 0),):
             self._add(grid, row, depth)
@@ -43,7 +43,7 @@ class ExplainPage(Page):
         for row, depth in walked((found.total,)):
             self._add(grid, row, depth, "strong" if not depth else "")
         self._add_reasons(grid, found)
-        grid.setRowStretch(grid.rowCount(), 1)
+        self.put(grid)
 
     def _add(self, grid: QGridLayout, row: Row, depth: int, kind: str = "") -> None:
         place, kind = grid.rowCount(), kind or ("help" if depth else "")

@@ -6,8 +6,8 @@ number in it comes about, F narrows.  All other keys are left to the calendar.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,7 +22,7 @@ from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.entries import Selection
-from lssdesk.ui.hours_calendar.list_view_model import ListModel
+from lssdesk.ui.hours_calendar.list_view_model import ListModel, Rows
 from lssdesk.ui.hours_calendar.list_view_rows import (
     COLUMNS,
     Column,
@@ -32,9 +32,11 @@ from lssdesk.ui.hours_calendar.list_view_rows import (
     filters,
     lines_of,
     row_sum,
+    runs,
     shown_columns,
+    widest,
 )
-from lssdesk.ui.hours_calendar.paint import metrics
+from lssdesk.ui.hours_calendar.paint import OUTSIDE, metrics
 from lssdesk.ui.hours_calendar.view_model import Item, Ref
 from lssdesk.ui.hours_calendar.why import Unused
 from lssdesk.ui.parts import HelpText
@@ -42,19 +44,15 @@ from lssdesk.ui.parts import HelpText
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _MOVING = (_K.Key_Up, _K.Key_Down, _K.Key_PageUp, _K.Key_PageDown)
 _SAMPLES: Mapping[Column, str] = {
-    "track": "Ledsagarens omkostnader",
-    "day": "on 28 september 2026",
+    "track": "1",
+    "day": "to 28 september",
     "what": "beviljat 100 tim",
     "length": "23 tim 45 min",
     "status": "avbokat av utföraren",
-    "used": "23 tim 45 min",
-    "overuse": "▲ 23 tim 45 min",
-    "outside": "◇ 23 tim 45 min",
-    "provider": "Omsorg Syd AB",
-    "companion": "Karin Lindström",
-    "note": "Sjukdom, influensa i två veckor",
+    "note": "Timmar kvar: sjukdom",
 }
 _ROW = 30  # pixels at 100 % text
+_MOST = 160  # as wide as a name may make its column, in pixels at 100 % text
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
@@ -138,6 +136,11 @@ class Table(QTableView):
             if isinstance(model, ListModel) and model.is_link(index):
                 self.pressed_link.emit(index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def keyboardSearch(self, _text: str) -> None:
         """Letters are commands here."""
 
@@ -161,10 +164,12 @@ class ListView(QWidget):
         self.selection: Selection | None = None
         self.order = Order()
         self._quiet = False
+        self._last_column = COLUMNS.index("day")
         self.unused: Unused = {}
         self.model = ListModel(self)
         self.table = Table(self)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(Rows(self.table))
         self.table.setAccessibleName(t("calendar_more.list.name"))
         self.filter = QComboBox(self)
         self.filter.setAccessibleName(t("calendar_more.list.filter"))
@@ -236,25 +241,36 @@ class ListView(QWidget):
         board = self.board
         if board is None:
             return
+        self._last_column = self._column()
         lines = lines_of(board, self.order, self.keep(), self.unused)
         self._quietly(lambda: self.model.show_lines(board, lines))
         header = self.table.horizontalHeader()
         way = Qt.SortOrder.DescendingOrder if self.order.descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(COLUMNS.index(self.order.column), way)
-        self._show_columns(shown_columns(board, lines))
+        self._show_columns(board, shown_columns(board, lines))
         count = sum(isinstance(line, Item) for line in lines)
         key = "calendar_more.list.count_none" if not count else "calendar_more.list.count"
         self.count.setText(t(key, shown=count, all=len(board.ordered)) if count else t(key))
 
-    def _show_columns(self, shown: Iterable[Column]) -> None:
-        wide = metrics(theme.BODY)
+    def _show_columns(self, board: Board, shown: Iterable[Column]) -> None:
         wanted = set(shown)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         for place, column in enumerate(COLUMNS):
             self.table.setColumnHidden(place, column not in wanted)
-            head = metrics(theme.BODY, bold=True).horizontalAdvance(t(f"calendar_more.list.column.{column}"))
-            room = max(wide.horizontalAdvance(_SAMPLES[column]), head + theme.px(16)) + theme.px(18)
-            self.table.setColumnWidth(place, room)
+            if column in wanted:
+                self.table.setColumnWidth(place, self._width(board, column))
+
+    def _width(self, board: Board, column: Column) -> int:
+        """Room for the heading and for what stands below it."""
+        plain, bold = metrics(theme.BODY), metrics(theme.BODY, bold=True)
+        sample = _SAMPLES.get(column)
+        if column == "day" and _other_years(self.model.lines, board):
+            sample = f"{sample} {board.today.year}"
+        texts = [sample] if sample else widest(board, self.model.lines, column)
+        most = max((plain.horizontalAdvance(text) for text in texts), default=0)
+        most += plain.horizontalAdvance(f"{OUTSIDE} ") if column in ("overuse", "outside") else 0
+        head = bold.horizontalAdvance(t(f"calendar_more.list.column.{column}")) + theme.px(16)
+        return max(min(most, theme.px(_MOST)), head) + theme.px(24)
 
     def _is_marked(self, selection: Selection) -> bool:
         """Whether the table shows the selection as it is."""
@@ -275,18 +291,21 @@ class ListView(QWidget):
     def _mark(self, selection: Selection) -> None:
         """Show the selection and bring it into sight; a day without entries by its month."""
         row, chosen = self.model.row_of(selection.ref), QItemSelection()
-        for ref in selection.marked or ({selection.ref} if selection.ref else ()):
-            place = self.model.row_of(ref)
-            if place >= 0:
-                chosen.select(self.model.index(place, 0), self.model.index(place, 0))
+        refs = selection.marked or ({selection.ref} if selection.ref else set())
+        for first, last in runs(place for ref in refs if (place := self.model.row_of(ref)) >= 0):
+            chosen.append(QItemSelectionRange(self.model.index(first, 0), self.model.index(last, 0)))
         if row < 0:
             row = self._row_of_month(selection)
-        column = max(self.table.currentIndex().column(), COLUMNS.index("day"))
-        index = self.model.index(row, column) if row >= 0 else QModelIndex()
+        index = self.model.index(row, self._column()) if row >= 0 else QModelIndex()
         model = self.table.selectionModel()
         self._quietly(lambda: model.setCurrentIndex(index, _SELECT.NoUpdate))
         self._quietly(lambda: model.select(chosen, _SELECT.ClearAndSelect | _SELECT.Rows))
         self.table.scrollTo(index)
+
+    def _column(self) -> int:
+        """The column that one is in; the rows may just have been replaced."""
+        current = self.table.currentIndex()
+        return current.column() if current.isValid() else self._last_column
 
     def _row_of_month(self, selection: Selection) -> int:
         places = (
@@ -334,6 +353,11 @@ class ListView(QWidget):
     def _go_to_filter(self) -> None:
         self.filter.setFocus()
         self.filter.showPopup()
+
+
+def _other_years(lines: Iterable[Line], board: Board) -> bool:
+    """Whether a day is written with its year."""
+    return any(isinstance(line, Item) and line.day.year != board.today.year for line in lines)
 
 
 def _same_month(line: MonthRow, selection: Selection) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lssdesk.texts import t
 from lssdesk.ui import theme
@@ -110,10 +111,19 @@ class ListModel(QAbstractTableModel):
         month = isinstance(line, MonthRow)
         if role == Role.FontRole:
             return theme.font(bold=True) if month and column in ("day", "track") else None
-        if role == Role.BackgroundRole:
-            return color("panel") if month else None
         if role == Role.ForegroundRole:
             if self._leads(line, column):
                 return color("accent")
             return color("block") if column == "day" and is_red(line) else None
         return None
+
+
+class Rows(QStyledItemDelegate):
+    """Months stand on a ground of their own."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        month = isinstance(model, ListModel) and isinstance(model.lines[index.row()], MonthRow)
+        if month and not option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, color("panel"))
+        super().paint(painter, option, index)

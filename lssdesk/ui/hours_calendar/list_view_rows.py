@@ -3,7 +3,7 @@
 No Qt.  By day, each month of each track has a row of its own with the month's sums.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -38,14 +38,14 @@ class MonthRow:
     """The sums of a track's month; ``first`` of the rows of its month.  ``reason``: why hours were left."""
 
     content: Content
-    month: date
+    sums: MonthSums
     first: bool
     reason: str
 
     @property
-    def sums(self) -> MonthSums:
-        """The month's numbers."""
-        return self.content.month(self.month)
+    def month(self) -> date:
+        """Its first day."""
+        return self.sums.month
 
 
 Line = Item | MonthRow
@@ -88,10 +88,11 @@ def _months(board: Board, keep: str) -> set[date]:
 
 def _heads(board: Board, month: date, unused: why.Unused) -> list[MonthRow]:
     """One row for each track that has anything to say of the month."""
-    told = [one for one in board.shown if one.month(month).covered or one.month(month).items]
+    known = [(one, one.month(month)) for one in board.shown]
+    told = [(one, sums) for one, sums in known if sums.covered or sums.items]
     return [
-        MonthRow(one, month, place == 0, why.month_words(one, month, unused))
-        for place, one in enumerate(told or [board.content])
+        MonthRow(one, sums, place == 0, why.month_words(one, month, unused))
+        for place, (one, sums) in enumerate(told)
     ]
 
 
@@ -112,6 +113,20 @@ def _wanted(keep: str) -> Callable[[Item], bool]:
     if keep == "outside":
         return lambda item: bool(item.outside)
     return lambda item: keep in ("", item.kind)
+
+
+def widest(board: Board, lines: Sequence[Line], column: Column) -> set[str]:
+    """The texts that a column of what counts, or of names, has to have room for."""
+    found = {cell(board, line, column) for line in lines if isinstance(line, MonthRow)}
+    items = [line for line in lines if isinstance(line, Item)]
+    if column in ("used", "overuse", "outside"):
+        values = {(item.unit, _value(item, column)) for item in items}
+        return found | {words.amount(unit, value) for unit, value in values}
+    return found | {_companion(item) if column == "companion" else item.entry.provider for item in items}
+
+
+def _value(item: Item, column: Column) -> int:
+    return {"used": item.used, "overuse": item.overuse, "outside": item.outside}[column]
 
 
 def amount_of(item: Item) -> int:
@@ -156,13 +171,13 @@ def shown_columns(board: Board, lines: Sequence[Line]) -> set[Column]:
 
 def cell(board: Board, line: Line, column: Column) -> str:
     """What stands in a cell."""
-    return _month_cell(line, column) if isinstance(line, MonthRow) else _item_cell(board, line, column)
+    return _month_cell(board, line, column) if isinstance(line, MonthRow) else _item_cell(board, line, column)
 
 
 def _item_cell(board: Board, item: Item, column: Column) -> str:
     entry = item.entry
     if column == "track":
-        return name_of(item.measure)
+        return board.mark(item.measure)
     if column == "day":
         return f"{words.short_weekday(item.day)} {words.day_text(item.day, board.today)}"
     if column == "what":
@@ -170,18 +185,18 @@ def _item_cell(board: Board, item: Item, column: Column) -> str:
     if column == "length":
         return words.amount(item.unit, amount_of(item))
     if column in ("used", "overuse", "outside"):
-        value = {"used": item.used, "overuse": item.overuse, "outside": item.outside}[column]
+        value = _value(item, column)
         return words.amount(item.unit, value) if value or column == "used" else ""
     if column == "status":
         return item.status
     return _companion(item) if column == "companion" else getattr(entry, column)
 
 
-def _month_cell(line: MonthRow, column: Column) -> str:
+def _month_cell(board: Board, line: MonthRow, column: Column) -> str:
     if column == "day":
         return words.month_and_year(line.month).capitalize() if line.first else ""
     if column == "track":
-        return name_of(line.content.measure)
+        return board.mark(line.content.measure)
     if column == "note":
         return line.reason
     what, sums = _MONTH_NUMBERS.get(column), line.sums
@@ -235,3 +250,14 @@ def spoken(board: Board, line: Line) -> str:
 def is_red(line: Line) -> bool:
     """Whether an entry lies on a Sunday or public holiday."""
     return isinstance(line, Item) and red_days.is_public_holiday(line.day)
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of rows that follow each other."""
+    found: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

@@ -151,7 +151,7 @@ def preview(content: Content, made: Planned) -> str:
     if not made.sessions:
         return " ".join((t("calendar_more.series.none"), *_left_out(content, made)))
     count, total = len(made.sessions), sum(map(length, made.sessions))
-    head = t("calendar_more.series.count_one" if count == 1 else "calendar_more.series.count", n=count)
+    head = t("calendar_more.series.count_one") if count == 1 else t("calendar_more.series.count", n=count)
     whole = t("calendar_more.series.total", count=head, time=content.amount(total))
     said = "; ".join((whole, *_findings(content, made)))
     return " ".join((f"{said}.", *_left_out(content, made)))

@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from lssdesk.model.case import Session
 from lssdesk.texts import t
+from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar import series
 from lssdesk.ui.hours_calendar.edits import Change
 from lssdesk.ui.hours_calendar.view_model import Content
@@ -29,7 +30,10 @@ class SeriesOffer(QFrame):
         self.buttons = {scope: Button(_text(scope, 0)) for scope in ("following", "all")}
         self.only_button = Button(t("calendar_more.offer.only"), "quiet")
         self.only_button.clicked.connect(self.hide)
-        flow = FlowLayout(self)
+        self.sentence.setMinimumHeight(self.only_button.sizeHint().height())
+        row, flow = QHBoxLayout(self), FlowLayout()
+        row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        row.addLayout(flow)
         for part in (self.sentence, *self.buttons.values(), self.only_button):
             flow.addWidget(part)
         for scope, button in self.buttons.items():

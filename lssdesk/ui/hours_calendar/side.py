@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -234,18 +235,26 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.close_button)
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
 
-    def _fill(self) -> QGridLayout:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        grid = QGridLayout(inner)
+    def new_grid(self) -> QGridLayout:
+        """An empty grid of two columns, to be filled and then put on the page."""
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "clear")
+        grid = QGridLayout(self._inner)
         grid.setContentsMargins(0, 0, theme.GRID, 0)
         grid.setHorizontalSpacing(theme.GRID)
         grid.setVerticalSpacing(theme.GRID // 2)
         grid.setColumnStretch(0, 1)
-        self._scroll.setWidget(inner)
         return grid
+
+    def put(self, grid: QGridLayout) -> None:
+        """Show a grid that is filled, so that its height is known at once."""
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._scroll.setWidget(self._inner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -266,7 +275,7 @@ class KeysPage(Page):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.heading.setText(t("calendar.keys.title"))
-        grid = self._fill()
+        grid = self.new_grid()
         for name in self.NAMES:
             key = QLabel(t(f"calendar.keys.{name}"))
             key.setProperty("kind", "strong")
@@ -274,4 +283,4 @@ class KeysPage(Page):
             grid.addWidget(key, grid.rowCount(), 0, 1, 2)
             grid.addWidget(HelpText(t(f"calendar.keys.{name}_do")), grid.rowCount(), 0, 1, 2)
         grid.addWidget(Legend(self), grid.rowCount(), 0, 1, 2)
-        grid.setRowStretch(grid.rowCount(), 1)
+        self.put(grid)

@@ -29,6 +29,9 @@ from lssdesk.ui.hours_calendar.sums_parts import (
 from lssdesk.ui.hours_calendar.sums_rules import behind, late, rule
 from lssdesk.ui.hours_calendar.view_model import Content, Item
 
+MOST_ROWS = 100
+"""More entries than this are not told one by one."""
+
 
 def item_sum(content: Content, item: Item) -> Sum:
     """What of an entry is used or repaid, and of which decision, frame and month."""
@@ -69,12 +72,11 @@ def _piece_row(content: Content, session: Session, day: date, minutes: int) -> R
 def _part_row(content: Content, part: Part) -> Row:
     """What was taken from one grant in one month, and how much of it no balance held."""
     frame = next(one for one in content.ledger.frames if (one.grant, one.first) == (part.grant, part.frame))
-    text = t(
-        "calendar_more.sum.from_once" if content.grant(part.grant).once else "calendar_more.sum.from_frame",
-        grant=grant_label(content, part.grant),
-        span=span_text(content, frame),
-        month=month_text(content, part.month),
-    )
+    grant, month = grant_label(content, part.grant), month_text(content, part.month)
+    if content.grant(part.grant).once:
+        text = t("calendar_more.sum.from_once", grant=grant, month=month)
+    else:
+        text = t("calendar_more.sum.from_frame", grant=grant, month=month, span=span_text(content, frame))
     if not part.overuse or content.unit == "ore":
         return valued(content, text, part.amount)
     held = part.amount - part.overuse
@@ -115,8 +117,18 @@ def _session_rules(content: Content, item: Item, rest: bool) -> list[Because]:
 
 
 def marked_sum(content: Content, items: Iterable[Item]) -> Sum:
-    """What several entries come to, of those that count in the unit of a track."""
+    """What several entries come to, of those that count in the unit of a track; very many month by month."""
     alike = [item for item in items if item.unit == content.unit]
-    rows = tuple(item_row(content, item, item.used) for item in alike)
+    rows = [item_row(content, item, item.used) for item in alike]
+    if len(rows) > MOST_ROWS:
+        rows = _by_month(content, alike)
     total = valued(content, word(content, "used_result"), added(rows))
-    return Sum(t("calendar_more.sum.marked", n=len(alike)), rows, total)
+    return Sum(t("calendar_more.sum.marked", n=len(alike)), tuple(rows), total)
+
+
+def _by_month(content: Content, items: Iterable[Item]) -> list[Row]:
+    found: dict[date, int] = {}
+    for item in items:
+        month = item.day.replace(day=1)
+        found[month] = found.get(month, 0) + item.used
+    return [valued(content, month_text(content, month), used) for month, used in sorted(found.items())]

@@ -55,7 +55,7 @@ class WhyPage(QWidget):
         inner = QWidget()
         inner.setProperty("kind", "clear")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.GRID, theme.GRID)
+        column.setContentsMargins(theme.GRID // 2, 0, theme.GRID, theme.GRID)
         column.setSpacing(theme.GRID)
         column.addWidget(self.story)
         column.addWidget(Heading(t("calendar_more.why.reason"), "group"))
