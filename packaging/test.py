@@ -1,14 +1,20 @@
 """Set up what the tests need and pass them: ``python3 packaging/test.py [arguments of pytest]``.
 
-``python3 packaging/test.py --verapdf`` has every kind of letter judged by veraPDF instead.
+``python3 packaging/test.py --verapdf`` has every kind of letter judged by veraPDF instead, and
+``python3 packaging/test.py --ledgers NUMBER`` holds so many invented ledgers of hours, and as many of
+costs, against the slow oracle and lets a random officer work for long: 100000 at night.
 """
 
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import common
+
+MACHINE = "tests/flow/test_officer_machine.py"
+LEDGERS_AN_OFFICER = 500
 
 CHECKS = {
     "ruff check": ["-m", "ruff", "check", "--quiet"],
@@ -18,12 +24,25 @@ CHECKS = {
 }
 
 
+def ledgers(python: Path, given: "list[str]") -> int:
+    """The long run: figures of the ledgers, then the random officers; 1 where anything differs."""
+    if not given or not given[0].isdecimal() or int(given[0]) == 0:
+        common.stop("--ledgers wants a number: python3 packaging/test.py --ledgers 100000")
+    code = subprocess.call([str(python), "-m", "tests.law.hours.nightly", given[0]])
+    officers = str(max(1, int(given[0]) // LEDGERS_AN_OFFICER))
+    print(f"{officers} random officers", flush=True)
+    command = [str(python), "-m", "pytest", "-q", "--timeout", "0", MACHINE]
+    return subprocess.call(command, env={**os.environ, "LSSDESK_OFFICERS": officers}) or code
+
+
 def main() -> int:
     environment = common.prepare("test")
     if "--verapdf" in sys.argv[1:]:
         import verapdf  # in syntax that only a Python new enough can read
 
         return verapdf.judge_all(environment)
+    if "--ledgers" in sys.argv[1:]:
+        return ledgers(environment, sys.argv[sys.argv.index("--ledgers") + 1 :])
     if not shutil.which("pdfinfo") and common.apt_get():
         common.install_debian_packages(["poppler-utils"], "pdfinfo, which shows the reading order")
     python = str(environment)

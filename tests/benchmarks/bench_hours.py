@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from lssdesk.law.hours import Grant, Policy, Session, ledger
+from lssdesk.law.hours import Grant, Policy, Session, Track, ledger, overlaps
+from lssdesk.model.use import Session as Recorded
 from tests.benchmarks.ratio import Ratio, compare
 
 FIRST, YEARS, SESSIONS = date(2016, 1, 1), 10, 5_000
@@ -35,6 +36,13 @@ def _sessions() -> list[Session]:
     ]
 
 
+def _edit(track: Track, as_of: date) -> None:
+    """What the calendar reckons anew when one session has changed."""
+    track.ledger(as_of)
+    track.forecast(as_of)
+    overlaps(track.entries(), track.policy)
+
+
 def _sum(sessions: list[Session]) -> int:
     return sum((one.end.hour - one.start.hour) * 60 + one.end.minute - one.start.minute for one in sessions)
 
@@ -49,5 +57,18 @@ def ratios() -> Iterator[Ratio]:
         f"ledger, {YEARS} years, {SESSIONS:,} sessions",
         "the raw sum of minutes",
         lambda: ledger(grants, sessions, policy, as_of),
+        lambda: _sum(sessions),
+    )
+    recorded = tuple(
+        Recorded(id=str(place), day=one.day, start=one.start, end=one.end)
+        for place, one in enumerate(sessions)
+    )
+    track = Track(
+        measure="ledsagning", unit="minutes", grants=tuple(grants), policy=policy, sessions=recorded
+    )
+    yield compare(
+        "the same, forecast and overlaps",
+        "the raw sum of minutes",
+        lambda: _edit(track, as_of),
         lambda: _sum(sessions),
     )

@@ -24,8 +24,7 @@ class Categories(msgspec.Struct, frozen=True):
 def by_category(session: Session, categories: Categories) -> dict[Category, int]:
     """The session's real minutes in each category, split at midnight and at the limits (HRS-018)."""
     split: dict[Category, int] = {}
-    begin = clock.instant(session.day, session.start)
-    end = begin + sum(amount for _, amount in clock.pieces(session))
+    begin, end = clock.span(session)
     for day, _ in clock.pieces(session):
         for first, last, category in _spans(day, categories):
             passed = min(end, last) - max(begin, first)

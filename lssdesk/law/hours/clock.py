@@ -23,7 +23,6 @@ def exists(day: date, clock: time) -> bool:
     return first is None or second is None or first >= second
 
 
-@lru_cache(maxsize=2**14)
 def instant(day: date, clock: time) -> int:
     """The minute in universal time, the first of two; ``Refused`` if the clock time does not exist."""
     if not exists(day, clock):
@@ -68,3 +67,14 @@ def _pieces(day: date, start: time, end: time) -> tuple[tuple[date, int], ...]:
     midnight = moment(next_day, _MIDNIGHT)
     first = (day, midnight - began)
     return (first, (next_day, instant(next_day, end) - midnight)) if end > _MIDNIGHT else (first,)
+
+
+def span(session: Session) -> tuple[int, int]:
+    """The minutes in universal time at which the session begins and ends."""
+    return _span(session.day, session.start, session.end)
+
+
+@lru_cache(maxsize=2**16)
+def _span(day: date, start: time, end: time) -> tuple[int, int]:
+    began = instant(day, start)
+    return began, began + sum(amount for _, amount in _pieces(day, start, end))

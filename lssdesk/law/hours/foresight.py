@@ -26,7 +26,7 @@ def overlaps(sessions: Sequence[Session], policy: Policy) -> list[tuple[int, int
     nobody's way.  One that ends when the next begins does not overlap.
     """
     spans = sorted(
-        (*_span(session), index)
+        (*clock.span(session), index)
         for index, session in enumerate(sessions)
         if session.status == "planned" or counts(session, policy)
     )
@@ -34,18 +34,11 @@ def overlaps(sessions: Sequence[Session], policy: Policy) -> list[tuple[int, int
     running: list[tuple[int, int]] = []
     for start, end, index in spans:
         running = [(until, other) for until, other in running if until > start]
-        found += [
-            (min(other, index), max(other, index))
-            for _, other in running
-            if sessions[other].measure == sessions[index].measure
-        ]
+        for _, other in running:
+            if sessions[other].measure == sessions[index].measure:
+                found.append((min(other, index), max(other, index)))
         running.append((end, index))
     return sorted(found)
-
-
-def _span(session: Session) -> tuple[int, int]:
-    start = clock.instant(session.day, session.start)
-    return start, start + sum([amount for _, amount in clock.pieces(session)])
 
 
 class Lapse(msgspec.Struct, frozen=True):

@@ -14,6 +14,18 @@ def _overuse(_: Json, result: Json) -> bool:
     return any(part.get("overuse_min", part.get("overuse_ore")) for part in _parts(result))
 
 
+def _over_on_an_empty_first(_: Json, result: Json) -> bool:
+    """Overuse stands on the first frame although nothing but later ones had any left."""
+    unit = "ore" if any("used_ore" in one for one in result["entries"]) else "min"
+    return any(
+        len(one["parts"]) > 1
+        and one["parts"][0][f"overuse_{unit}"]
+        and one["parts"][0].get("minutes", one["parts"][0].get("ore"))
+        == (one["parts"][0]["overuse_min"] if unit == "min" else 0)
+        for one in result["entries"]
+    )
+
+
 def _parts(result: Json) -> list[Json]:
     return [part for one in result["entries"] for part in one["parts"]]
 
@@ -145,6 +157,7 @@ def _open_ended(document: Json, result: Json) -> bool:
 COSTS: dict[str, Corner] = {
     "overuse": _overuse,
     "taken from several grants": _shared,
+    "overuse on a first one that is empty": _over_on_an_empty_first,
     "end inside a frame": _ends_inside_a_frame,
     "lapse": _lapses,
     "ahead of the month": _ahead,

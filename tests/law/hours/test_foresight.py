@@ -103,6 +103,12 @@ FREE = Grant(id="F", measure="ledsagning", per_month=None, valid_from=date(2025,
 RELIEF = Grant(id="R", measure="avlosning", per_month=60, valid_from=date(2025, 1, 1))
 OVER = msgspec.structs.replace(YEAR, id="O", valid_to=date(2025, 1, 31))
 LATER = msgspec.structs.replace(YEAR, id="L", valid_from=date(2025, 3, 1))
+FIRST = Grant(
+    id="A", measure="ledsagning", per_month=600, valid_from=date(2025, 1, 1), valid_to=date(2025, 3, 31)
+)
+SPRING = msgspec.structs.replace(
+    FIRST, id="S", per_month=60, valid_from=date(2025, 3, 1), valid_to=date(2025, 5, 31)
+)
 FORECASTS = [
     ("nothing used", [YEAR], [], date(2025, 2, 28), [(date(2025, 3, 31), 1800)]),
     ("on the last day what is left", [YEAR], daily(date(2025, 1, 1), 90, 10), date(2025, 3, 31),
@@ -115,6 +121,9 @@ FORECASTS = [
      [(date(2025, 6, 30), 1800)]),
     ("the pace goes on into a new frame", [YEAR], daily(date(2025, 3, 1), 31, 10), date(2025, 4, 30),
      [(date(2025, 6, 30), 1800 - 212)]),  # 310 minutes in 89 days, 61 days ahead
+    ("what filled an earlier frame bears on one that overlaps it", [FIRST, SPRING],
+     [*daily(date(2025, 1, 1), 30, 60), session(date(2025, 3, 10), "10:00", "12:00")], date(2025, 5, 31),
+     [(date(2025, 5, 31), 3 * 60 - 60)]),
     ("another measure has a pace of its own", [YEAR, RELIEF],
      [session(date(2025, 1, 2), "10:00", "20:00", measure="avlosning")], date(2025, 2, 28),
      [(date(2025, 3, 31), 1800)]),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lssdesk.law import hours
@@ -80,6 +80,7 @@ def cost_tracks(draw: st.DrawFn) -> Track:
     return Track(measure=measure, unit="ore", grants=given_, policy=draw(policies), costs=tuple(made))
 
 
+@settings(deadline=None)
 @given(st.one_of(hour_tracks(), cost_tracks()))
 def test_every_number_is_what_the_engine_says_and_adds_up(track: Track) -> None:
     content = prepare(track, TODAY)
