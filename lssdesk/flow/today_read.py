@@ -104,9 +104,11 @@ def persons(reading: Reading, every: Iterable[Found], today: date, limits: Limit
     by_id = {one.id: one for one in every}
     own = _Policies(reading, today)
     since = _since(today, limits, own.longest)
-    sessions = _by_measure(_rows(reading, SessionRow, Session, SessionRow.day >= since), by_id)
+    sessions = _by_measure(_sessions(reading, since), by_id)
+    for each in sessions.values():
+        each.sort(key=lambda session: (session.day, session.start, session.id))
     costs = _costs(reading, since, by_id)
-    unused = _by_measure(_rows(reading, UnusedRow, UnusedMonth, UnusedRow.month >= since), by_id)
+    unused = _by_measure(_rows(reading, UnusedRow, UnusedMonth, UnusedRow.month, since), by_id)
     signed = _signed(by_id.values())
     found: dict[str, Person] = {}
     for person, measure in dict.fromkeys((*signed, *costs)):
@@ -133,12 +135,35 @@ def _since(today: date, limits: Limits, frame: int) -> date:
     return months.first_day(max(back, months.number(date.min)))
 
 
-def _rows(reading: Reading, row: Any, kind: Any, where: Any) -> Iterator[tuple[str, Any]]:
-    """Sessions, costs or unused months with the case they lie under, in order of time."""
+def _sessions(reading: Reading, since: date) -> Iterator[tuple[str, Session]]:
+    """Sessions with the case they lie under, as far as notices look at them.
+
+    Asked for by case: read by day they would lie all over the file.
+    """
+    timed = select(CaseRow.id).where(CaseRow.measure.in_(TIMED))
+    keys = ("id", "day", "start", "end", "status", "cancelled_at", "overuse_reason")
+    query = select(SessionRow.case_id, *(getattr(SessionRow, key) for key in keys))
+    query = query.where(SessionRow.case_id.in_(timed), SessionRow.day >= since)
+    for case, id, day, start, end, status, cancelled, reason in reading.execute(query):
+        yield (
+            case,
+            Session(
+                id=id,
+                day=day,
+                start=start,
+                end=end,
+                status=status,
+                cancelled_at=cancelled,
+                overuse_reason=reason,
+            ),
+        )
+
+
+def _rows(reading: Reading, row: Any, kind: Any, day: Any, since: date) -> Iterator[tuple[str, Any]]:
+    """Costs or unused months with the case they lie under, in order of time."""
     keys = kind.__struct_fields__
-    columns = [getattr(row, key) for key in keys]
-    when = (row.month,) if row is UnusedRow else (row.day, row.start) if row is SessionRow else (row.day,)
-    for case, *values in reading.execute(select(row.case_id, *columns).where(where).order_by(*when, row.id)):
+    query = select(row.case_id, *(getattr(row, key) for key in keys)).where(day >= since)
+    for case, *values in reading.execute(query.order_by(day, row.id)):
         yield case, kind(**dict(zip(keys, values, strict=True)))
 
 
@@ -160,7 +185,7 @@ def _costs(reading: Reading, since: date, by_id: dict[str, Found]) -> dict[Key, 
     query = select(CostRow.case_id, CostRow.id, CostRow.measure).where(CostRow.day >= since)
     measures = {(case, id): measure for case, id, measure in reading.execute(query)}
     found: dict[Key, list[Cost]] = {}
-    for case, cost in _rows(reading, CostRow, Cost, CostRow.day >= since):
+    for case, cost in _rows(reading, CostRow, Cost, CostRow.day, since):
         key = (by_id[case].person_id, measures[case, cost.id])
         found.setdefault(key, []).append(cost)
     return found
