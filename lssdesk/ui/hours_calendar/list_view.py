@@ -79,7 +79,6 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -243,10 +242,7 @@ class ListView(QWidget):
             return
         self._last_column = self._column()
         lines = lines_of(board, self.order, self.keep(), self.unused)
-        self._quietly(lambda: self.model.show_lines(board, lines))
-        header = self.table.horizontalHeader()
-        way = Qt.SortOrder.DescendingOrder if self.order.descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(COLUMNS.index(self.order.column), way)
+        self._quietly(lambda: self.model.show_lines(board, lines, self.order))
         self._show_columns(board, shown_columns(board, lines))
         count = sum(isinstance(line, Item) for line in lines)
         key = "calendar_more.list.count_none" if not count else "calendar_more.list.count"
@@ -269,7 +265,7 @@ class ListView(QWidget):
         texts = [sample] if sample else widest(board, self.model.lines, column)
         most = max((plain.horizontalAdvance(text) for text in texts), default=0)
         most += plain.horizontalAdvance(f"{OUTSIDE} ") if column in ("overuse", "outside") else 0
-        head = bold.horizontalAdvance(t(f"calendar_more.list.column.{column}")) + theme.px(16)
+        head = bold.horizontalAdvance(self.model.heading(column))
         return max(min(most, theme.px(_MOST)), head) + theme.px(24)
 
     def _is_marked(self, selection: Selection) -> bool:

@@ -16,6 +16,7 @@ from lssdesk.ui.hours_calendar.list_view_rows import (
     Column,
     Line,
     MonthRow,
+    Order,
     cell,
     has_number,
     is_red,
@@ -40,12 +41,13 @@ class ListModel(QAbstractTableModel):
         super().__init__(parent)
         self.board: Board | None = None
         self.lines: Sequence[Line] = ()
+        self.order = Order()
         self._rows: dict[Ref, int] = {}
 
-    def show_lines(self, board: Board, lines: Sequence[Line]) -> None:
+    def show_lines(self, board: Board, lines: Sequence[Line], order: Order) -> None:
         """Replace all rows."""
         self.beginResetModel()
-        self.board, self.lines = board, lines
+        self.board, self.lines, self.order = board, lines, order
         self._rows = {line.ref: row for row, line in enumerate(lines) if isinstance(line, Item)}
         self.endResetModel()
 
@@ -81,10 +83,23 @@ class ListModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Role.DisplayRole:
-            return t(f"calendar_more.list.column.{COLUMNS[section]}")
+            return self.heading(COLUMNS[section])
+        if role == Role.AccessibleTextRole:
+            return self._spoken_heading(COLUMNS[section])
         if role == Role.TextAlignmentRole:
             return _RIGHT if COLUMNS[section] in NUMBERS else _LEFT
         return None
+
+    def heading(self, column: Column) -> str:
+        """A column's name; with an arrow where the rows are in its order."""
+        name = t(f"calendar_more.list.column.{column}")
+        arrow = "↓" if self.order.descending else "↑"
+        return f"{name} {arrow}" if column == self.order.column else name
+
+    def _spoken_heading(self, column: Column) -> str:
+        name = t(f"calendar_more.list.column.{column}")
+        way = t(f"calendar_more.list.{'falling' if self.order.descending else 'rising'}")
+        return f"{name}, {way}" if column == self.order.column else name
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid() or self.board is None:

@@ -259,6 +259,10 @@ def test_o_orders_by_the_column_and_once_more_the_other_way(listed: Owner) -> No
     assert [named(line) for line in view.model.lines][-1] == "museum"
     listed.press(K.Key_O)
     assert view.order == Order("length", descending=True)
+    column = rows.COLUMNS.index("length")
+    assert view.model.headerData(column, Qt.Orientation.Horizontal) == "Omfattning ↓"
+    heard = view.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Omfattning, fallande ordning"
     assert shown_row(view) == "museum"
     assert listed.selected == "museum"
 
