@@ -136,10 +136,13 @@ class Hours(NamedUndo):
         return found
 
     def _case_for_new(self, reading: Reading, edit: Edit) -> str:
-        """A cost may lie under another measure's case: it is kept where nothing repays it (HRS-019)."""
-        if edit.measure == self.measure:
-            return self.case_id
+        """This case, or the last that decided on the measure; what lies under an open one is in no ledger.
+
+        A cost may lie under another measure's case: it is kept where nothing repays it (HRS-019).
+        """
         found = self._cases(reading, edit.measure)
+        if self.case_id in found:
+            return self.case_id
         if not found and not isinstance(edit.after, Cost):
             raise Refused(t("flow.no_decision_for_session"))
         return found[-1] if found else self.case_id

@@ -254,6 +254,21 @@ def test_a_removed_session_comes_back_to_its_own_case(desk: Desk, two_cases: tup
     assert stored(desk) == {}
 
 
+def test_from_a_case_that_is_open_a_session_goes_to_the_decision_that_runs(desk: Desk) -> None:
+    first = signed(desk)
+    renewal = desk.open(desk.register(ADA, "ledsagarservice", date(2026, 5, 1)))
+    renewal.hours.add(session(id="s1"))
+    assert stored(desk) == {"s1": first.id}
+    assert renewal.hours.sessions() == first.hours.sessions() == (session(id="s1"),)
+
+
+def test_without_any_decision_a_session_is_refused(desk: Desk) -> None:
+    only = desk.open(desk.register(ADA, "ledsagarservice", date(2026, 5, 1)))
+    with pytest.raises(Refused, match="inget undertecknat beslut"):
+        only.hours.add(session())
+    assert stored(desk) == {}
+
+
 def test_a_session_that_is_gone_is_refused_in_words(desk: Desk, two_cases: tuple[Work, Work]) -> None:
     first, second = two_cases
     (old,) = second.hours.sessions()

@@ -183,6 +183,15 @@ class Officer(RuleBasedStateMachine):
         self.apply(window, "drog ut", [Edit(measure, old, new)])
 
     @precondition(lambda self: self.of(Session))
+    @rule(window=windows, place=places, day=days, minutes=lengths)
+    def move_and_stretch_in_one_step(self, window: int, place: int, day: date, minutes: int) -> None:
+        measure, old = self.session(place)
+        moved = msgspec.structs.replace(old, day=day)
+        longer = msgspec.structs.replace(moved, end=ending(old.end, minutes))
+        edits = [Edit(measure, old, moved), Edit(measure, moved, longer)]
+        self.apply(window, "flyttade och drog ut", edits)
+
+    @precondition(lambda self: self.of(Session))
     @rule(window=windows, place=places, day=days)
     def copy(self, window: int, place: int, day: date) -> None:
         measure, old = self.session(place)
