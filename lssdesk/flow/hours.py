@@ -49,13 +49,13 @@ class Hours(NamedUndo):
     def policy(self) -> Policy:
         """The municipality's policy today."""
         with self.desk.office.read() as reading:
-            return tracks.policy_on(reading, self.measure, self.desk.today)
+            return tracks.history(reading, self.desk.today).policy(self.measure)
 
     def grants(self) -> tuple[Grant, ...]:
         """All grants of the person in this measure, in the order of their decisions."""
         with self.desk.office.read() as reading:
-            found = records.decided(reading, self.person_id, self.measure)
-            return tracks.grants_in(reading, found, self.measure)
+            found = tracks.signed_of(records.decided(reading, self.person_id, self.measure))
+            return tracks.history(reading, self.desk.today).grants(self.measure, found)
 
     def sessions(self) -> tuple[Session, ...]:
         """All sessions under these decisions, by time."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -21,6 +21,7 @@ from lssdesk.store.tables import CaseRow, CostRow, PartRow, PersonRow, SessionRo
 
 Ledger = tuple[str, str]
 """Person and measure."""
+LEDGERS = (*TIMED, *tracks.COSTS)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def load(reading: Reading, provider: str, month: date, today: date, overrides: S
     names = [name for name in providers(reading, month, last) if same(name, provider)]
     persons = _persons(names, month, last)
     decided = _decided(reading, persons)
-    grants = _grants(decided, overrides)
+    own = tracks.PolicyHistory(overrides, today)
+    grants = {key: own.grants(key[1], rows) for key, rows in decided.items() if key[1] in LEDGERS}
     timed = [held for key, held in grants.items() if key[1] in TIMED]
     since = min([month, *(first for held in timed for first in _frames(held, month, last))])
     sessions = _by_ledger(reading, _sessions(persons, since - timedelta(days=1), last), Session)
@@ -75,18 +77,10 @@ def load(reading: Reading, provider: str, month: date, today: date, overrides: S
         row.id: Who(f"{row.given_name} {row.family_name}".strip(), row.personal_number or "")
         for row in reading.scalars(select(PersonRow).where(PersonRow.id.in_(persons)))
     }
-    policies = {measure: tracks.policy_on(reading, measure, today) for measure in (*TIMED, *tracks.COSTS)}
     found = {
-        key: Track(
-            measure=key[1],
-            unit="minutes" if key[1] in TIMED else "ore",
-            grants=grants.get(key, ()),
-            policy=policies[key[1]],
-            sessions=sessions.get(key, ()),
-            costs=costs.get(key, ()),
-        )
+        key: own.track(key[1], grants.get(key, ()), sessions.get(key, ()), costs.get(key, ()))
         for key in sorted({*grants, *sessions, *costs})
-        if key[1] in policies
+        if key[1] in LEDGERS
     }
     return Loaded(people, found, _ordered(reading, persons, people))
 
@@ -103,42 +97,20 @@ def _persons(names: Sequence[str], first: date, last: date) -> Select[tuple[str]
     return select(both.c.person_id)
 
 
-Signed = tuple[str, Decision, datetime]
-"""Case number, decision and the moment it was signed."""
-
-
-def _decided(reading: Reading, persons: Select[tuple[str]]) -> dict[Ledger, list[Signed]]:
+def _decided(reading: Reading, persons: Select[tuple[str]]) -> dict[Ledger, list[tracks.Signed]]:
     """Signed decisions, oldest first."""
     query = (
         select(CaseRow.person_id, CaseRow.measure, CaseRow.number, PartRow.document, PartRow.frozen_at)
         .join(PartRow, PartRow.case_id == CaseRow.id)
         .where(CaseRow.person_id.in_(persons), PartRow.kind == "decision", PartRow.frozen_at.is_not(None))
     )
-    found: dict[Ledger, list[Signed]] = {}
+    found: dict[Ledger, list[tracks.Signed]] = {}
     for person, measure, number, text, signed in reading.execute(query):
         decision = msgspec.structs.replace(msgspec.json.decode(text, type=Decision), number=number)
         if signed is not None:
             found.setdefault((person, measure), []).append((number, decision, signed))
     for rows in found.values():
         rows.sort(key=lambda one: (one[1].day or date.min, one[0]))
-    return found
-
-
-def _grants(
-    decided: Mapping[Ledger, list[Signed]], overrides: Sequence[Override]
-) -> dict[Ledger, tuple[Grant, ...]]:
-    """The grants of each ledger, each by the policy as it was known at signing."""
-    found = {}
-    for key, rows in decided.items():
-        signed = [(number, one) for number, one, _ in rows]
-        if key[1] in (tracks.SINGLE, tracks.RELIEVER):
-            found[key] = tracks.allowances_of(key[1], signed)
-        elif key[1] in (*TIMED, tracks.PER_MONTH):
-            known = {
-                number: policy_values.hours([row for row in overrides if row.set_at <= at])
-                for number, _, at in rows
-            }
-            found[key] = tracks.grants_of(key[1], signed, known)
     return found
 
 

@@ -9,13 +9,11 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import policies, policy_values, tracks
+from lssdesk.flow import tracks
 from lssdesk.flow.notices import replaced_in
-from lssdesk.flow.policy_values import Override
-from lssdesk.law.hours import TIMED, Grant, Policy, Track, months
+from lssdesk.law.hours import TIMED, Track, months
 from lssdesk.law.hours.notice import Limits
 from lssdesk.law.hours.notices import looked_back_to
-from lssdesk.law.hours.policy import HoursPolicy
 from lssdesk.model.case import (
     Appeal,
     Application,
@@ -102,8 +100,8 @@ def _parts(reading: Reading) -> dict[str, tuple[dict[str, Any], Any]]:
 def persons(reading: Reading, every: Iterable[Found], today: date, limits: Limits) -> dict[str, Person]:
     """The ledgers of all persons, as far back as the page looks."""
     by_id = {one.id: one for one in every}
-    own = _Policies(reading, today)
-    since = _since(today, limits, own.longest)
+    own = tracks.history(reading, today)
+    since = _since(today, limits, max(row.frame_months or 1 for row in own.hours.hour_model))
     sessions = _by_measure(_sessions(reading, since), by_id)
     for each in sessions.values():
         each.sort(key=lambda session: (session.day, session.start, session.id))
@@ -111,20 +109,15 @@ def persons(reading: Reading, every: Iterable[Found], today: date, limits: Limit
     unused = _by_measure(_rows(reading, UnusedRow, UnusedMonth, UnusedRow.month, since), by_id)
     signed = _signed(by_id.values())
     found: dict[str, Person] = {}
-    for person, measure in dict.fromkeys((*signed, *costs)):
-        decided = signed.get((person, measure), [])
-        track = Track(
-            measure=measure,
-            unit="minutes" if measure in TIMED else "ore",
-            grants=own.grants(measure, decided),
-            policy=own.policy(measure),
-            sessions=tuple(sessions.get((person, measure), ())),
-            costs=tuple(costs.get((person, measure), ())),
-        )
+    for key in dict.fromkeys((*signed, *costs)):
+        person, measure = key
+        decided = signed.get(key, [])
+        grants = own.grants(measure, [(one.number, one.case.decision, one.signed) for one in decided])
+        track = own.track(measure, grants, sessions.get(key, ()), costs.get(key, ()))
         if track.grants or track.sessions or track.costs:
             one = found.setdefault(person, Person())
             one.tracks.append(track)
-            one.unused[measure] = unused.get((person, measure), [])
+            one.unused[measure] = unused.get(key, [])
             one.replaced |= replaced_in([each.case.decision for each in decided], track.grants)
     return found
 
@@ -200,35 +193,3 @@ def _signed(every: Iterable[Found]) -> dict[Key, list[Found]]:
     for decided in found.values():
         decided.sort(key=lambda one: (one.case.decision.day or date.min, one.number))
     return found
-
-
-class _Policies:
-    """The municipality's policies, read once: of today, and as they were known at each signing."""
-
-    def __init__(self, reading: Reading, today: date) -> None:
-        self._reading, self._today = reading, today
-        self._own: tuple[Override, ...] = policies.overrides(reading)
-        self._known: dict[tuple[Override, ...], HoursPolicy] = {}
-        self._policies: dict[str, Policy] = {}
-
-    @property
-    def longest(self) -> int:
-        """Months of the longest frame of any policy."""
-        return max(row.frame_months or 1 for row in policy_values.hours(self._own).hour_model)
-
-    def policy(self, measure: str) -> Policy:
-        if measure not in self._policies:
-            self._policies[measure] = tracks.policy_on(self._reading, measure, self._today)
-        return self._policies[measure]
-
-    def grants(self, measure: str, decided: list[Found]) -> tuple[Grant, ...]:
-        signed = [(one.number, one.case.decision) for one in decided]
-        if measure not in TIMED and measure != tracks.PER_MONTH:
-            return tracks.allowances_of(measure, signed)
-        return tracks.grants_of(measure, signed, {one.number: self._at(one.signed) for one in decided})
-
-    def _at(self, signed: Any) -> HoursPolicy:
-        rows = tuple(row for row in self._own if row.set_at <= signed)
-        if rows not in self._known:
-            self._known[rows] = policy_values.hours(rows)
-        return self._known[rows]

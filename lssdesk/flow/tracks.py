@@ -1,18 +1,19 @@
 """The ledgers of a person as tracks: hours and costs, each with its grants and what was taken out of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow.policy_values import Override
 from lssdesk.flow.records import Decided
 from lssdesk.law import standing, tables
 from lssdesk.law.hours import TIMED, Grant, Policy, Track, minutes
 from lssdesk.law.hours import policy as hours_policy
 from lssdesk.law.hours.policy import HoursPolicy
-from lssdesk.model.case import Cost, Decision
+from lssdesk.model.case import Cost, Decision, Session
 
 PER_MONTH, SINGLE, RELIEVER = "omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare"
 COSTS = (PER_MONTH, SINGLE, RELIEVER)
@@ -124,16 +125,62 @@ def _replaced(grants: Sequence[Grant], number: str, start: date) -> int | None:
     return running[-1] if number and running else None
 
 
-def grants_in(reading: Reading, found: Iterable[Decided], measure: str) -> tuple[Grant, ...]:
-    """The grants of a person's decisions on a measure, each by the policy as it was known at signing."""
-    decided = list(found)
-    known = {one.case.number: policy_values.hours(policies.overrides(reading, one.signed)) for one in decided}
-    return grants_of(measure, [(one.case.number, one.decision) for one in decided], known)
+Signed = tuple[str, Decision, datetime]
+"""Case number, decision, and the moment it was signed."""
 
 
-def policy_on(reading: Reading, measure: str, day: date) -> Policy:
-    """The municipality's policy of a day for what no grant decides."""
-    return policy_values.hours(policies.overrides(reading)).on(_framed(measure) or "ledsagning", day)  # type: ignore[arg-type]
+def signed_of(decided: Iterable[Decided]) -> list[Signed]:
+    """Decisions as grants are made of them."""
+    return [(one.case.number, one.decision, one.signed) for one in decided]
+
+
+class PolicyHistory:
+    """What the municipality has set, read once: as it is, and as it was known at each signing."""
+
+    def __init__(self, rows: Sequence[Override], today: date) -> None:
+        self._rows, self._today = rows, today
+        self.hours = policy_values.hours(rows)
+        self._known: dict[int, HoursPolicy] = {}
+
+    def at(self, moment: datetime) -> HoursPolicy:
+        """The policy as it was known at a moment: so many of the rows, by when they were set, tell which."""
+        rows = [row for row in self._rows if row.set_at <= moment]
+        if len(rows) not in self._known:
+            self._known[len(rows)] = policy_values.hours(rows)
+        return self._known[len(rows)]
+
+    def policy(self, measure: str) -> Policy:
+        """Today's policy, for what no grant decides."""
+        return self.hours.on(_framed(measure) or "ledsagning", self._today)  # type: ignore[arg-type]
+
+    def grants(self, measure: str, signed: Sequence[Signed]) -> tuple[Grant, ...]:
+        """The grants of a person's decisions on a measure, oldest first, each by its own day's policy."""
+        decisions = [(number, decision) for number, decision, _ in signed]
+        if measure in (SINGLE, RELIEVER):
+            return allowances_of(measure, decisions)
+        return grants_of(measure, decisions, {number: self.at(moment) for number, _, moment in signed})
+
+    def track(
+        self,
+        measure: str,
+        grants: tuple[Grant, ...],
+        sessions: Iterable[Session] = (),
+        costs: Iterable[Cost] = (),
+    ) -> Track:
+        """The ledger of a measure."""
+        return Track(
+            measure=measure,
+            unit="minutes" if measure in TIMED else "ore",
+            grants=grants,
+            policy=self.policy(measure),
+            sessions=tuple(sessions),
+            costs=tuple(costs),
+        )
+
+
+def history(reading: Reading, today: date) -> PolicyHistory:
+    """The policies as they are stored."""
+    return PolicyHistory(policies.overrides(reading), today)
 
 
 def of_person(reading: Reading, person_id: str, today: date) -> tuple[Track, ...]:
@@ -142,32 +189,13 @@ def of_person(reading: Reading, person_id: str, today: date) -> tuple[Track, ...
     Hours come first, then costs, in the order of the tables.
     """
     decided = records.decided_of(reading, person_id)
-    timed = [_timed(reading, measure, decided.get(measure, []), today) for measure in TIMED]
     spent = records.costs(reading, person_id)
-    paid = [
-        _repaid(reading, measure, decided.get(measure, []), spent.get(measure, ()), today)
-        for measure in COSTS
-    ]
-    found = (*timed, *paid)
+    own = history(reading, today)
+    found = []
+    for measure in (*TIMED, *COSTS):
+        of_measure = decided.get(measure, [])
+        timed = [one.case.id for one in of_measure] if measure in TIMED else []
+        sessions = records.sessions(reading, timed) if timed else ()
+        grants = own.grants(measure, signed_of(of_measure))
+        found.append(own.track(measure, grants, sessions, spent.get(measure, ())))
     return tuple(one for one in found if one.grants or one.sessions or one.costs)
-
-
-def _repaid(
-    reading: Reading, measure: str, decided: list[Decided], costs: tuple[Cost, ...], today: date
-) -> Track:
-    if measure == PER_MONTH:
-        grants = grants_in(reading, decided, measure)
-    else:
-        grants = allowances_of(measure, [(one.case.number, one.decision) for one in decided])
-    policy = policy_on(reading, measure, today)
-    return Track(measure=measure, unit="ore", grants=grants, policy=policy, costs=costs)
-
-
-def _timed(reading: Reading, measure: str, decided: list[Decided], today: date) -> Track:
-    return Track(
-        measure=measure,
-        unit="minutes",
-        grants=grants_in(reading, decided, measure),
-        policy=policy_on(reading, measure, today),
-        sessions=records.sessions(reading, [one.case.id for one in decided]),
-    )

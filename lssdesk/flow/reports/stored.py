@@ -75,7 +75,6 @@ class _Batch:
     """The rows of some persons, by whom or what they belong to."""
 
     def __init__(self, reading: Reading, persons: Collection[str], today: date) -> None:
-        self._reading = reading
         query = select(CaseRow).where(CaseRow.person_id.in_(persons)).order_by(CaseRow.opened, CaseRow.number)
         rows = list(reading.scalars(query))
         self.cases = _by(rows, lambda case: (case.person_id, case.measure))
@@ -83,7 +82,7 @@ class _Batch:
         self._owner = {case.id: case.person_id for case in rows}
         parts = select(PartRow).where(PartRow.case_id.in_(ids), PartRow.kind.in_(("decision", "order")))
         self._parts = {(part.case_id, part.kind): part for part in reading.scalars(parts)}
-        self._policies = {measure: tracks.policy_on(reading, measure, today) for measure in TIMED}
+        self._history = tracks.history(reading, today)
         sessions = _used(reading, SessionRow, Session, ids, SessionRow.day, SessionRow.start)
         self._sessions = _by(sessions, lambda one: one[0])
         costs = _used(reading, CostRow, Cost, ids, CostRow.day, CostRow.measure)
@@ -98,8 +97,8 @@ class _Batch:
             name=_name(person),
             newest=decided[-1].case.id if decided else cases[-1].id,
             cases={one.case.number: one.case.id for one in decided},
-            grants=tracks.grants_in(self._reading, decided, measure),
-            policy=self._policies[measure],
+            grants=self._history.grants(measure, tracks.signed_of(decided)),
+            policy=self._history.policy(measure),
             sessions=tuple((case, one) for case, one, _ in sorted(sessions, key=_time)),
             cost_case=paid[-1].case.id if paid else "",
             costs=tuple((case, one) for case, one, _ in self._costs.get((person.id, COSTS[measure]), [])),
