@@ -46,6 +46,11 @@ class Hours(NamedUndo):
             found = tracks.of_person(reading, self.person_id, self.desk.today)
         return tuple(sorted(found, key=lambda track: track.measure != self.measure))
 
+    def held(self) -> tuple[tuple[Track, ...], dict[str, tuple[UnusedMonth, ...]]]:
+        """All ledgers of the person, and why hours were left, by measure."""
+        found = self.tracks()
+        return found, {track.measure: self.unused(track.measure) for track in found}
+
     def policy(self) -> Policy:
         """The municipality's policy today."""
         with self.desk.office.read() as reading:

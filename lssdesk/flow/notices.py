@@ -1,26 +1,25 @@
 """What there is to know in time of a person's hours and costs, from what is stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from lssdesk.flow import policies, policy_values, records, tracks
+from lssdesk.flow import policies, policy_values, records
 from lssdesk.flow.hours import Hours
 from lssdesk.law import standing
-from lssdesk.law.hours import Grant
+from lssdesk.law.hours import Grant, Track
 from lssdesk.law.hours import notices as law_notices
 from lssdesk.law.hours.notice import Notice, limits
-from lssdesk.model.case import Decision
+from lssdesk.model.case import Decision, UnusedMonth
 
 
-def of(hours: Hours) -> tuple[Notice, ...]:
-    """The notices on all ledgers of the person whose hours these are."""
+def of(
+    hours: Hours, found: Sequence[Track], unused: Mapping[str, Sequence[UnusedMonth]]
+) -> tuple[Notice, ...]:
+    """The notices on the ledgers of the person whose hours these are (:meth:`Hours.held`)."""
     desk = hours.desk
     with desk.office.read() as reading:
-        found = tracks.of_person(reading, hours.person_id, desk.today)
         decided = records.decided_of(reading, hours.person_id)
         handling = policy_values.handling(policies.overrides(reading), desk.today)
-        cases = {measure: [one.case.id for one in every] for measure, every in decided.items()}
-        unused = {measure: records.unused(reading, ids) for measure, ids in cases.items()}
     signed = {measure: [one.decision for one in every] for measure, every in decided.items()}
     replaced: dict[str, date | None] = {}
     for track in found:

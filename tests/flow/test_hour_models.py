@@ -116,7 +116,7 @@ def test_a_decision_on_free_hours_is_signed_and_its_use_is_recorded_without_a_ba
     assert grant.per_month is None
     clock.forward(days=89)
     assert ledger(work).ledger(desk.today).standing.available is None
-    assert {one.kind for one in notices.of(work.hours)} == {"first_session"}
+    assert {one.kind for one in notices.of(work.hours, *work.hours.held())} == {"first_session"}
 
 
 def test_the_letter_on_free_hours_names_no_number_and_no_frames() -> None:

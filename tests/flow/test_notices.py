@@ -30,7 +30,7 @@ NEXT = msgspec.structs.replace(FIRST, number="B", valid_from=date(2026, 5, 15), 
 
 
 def kinds(work: Work) -> list[tuple[str, str]]:
-    return [(one.kind, one.measure) for one in notices.of(work.hours)]
+    return [(one.kind, one.measure) for one in notices.of(work.hours, *work.hours.held())]
 
 
 def test_the_notices_of_a_person_are_those_of_all_ledgers(desk: Desk, clock: Clock) -> None:
@@ -119,7 +119,7 @@ def test_the_calendar_s_notices_say_what_a_new_decision_costs(desk: Desk, clock:
         "/decision/acknowledged": dict.fromkeys(("HRS-014", "HRS-021", "HND-114"), "Hon vill ha det så."),
     }
     signed(desk, changes=changes)
-    (one,) = [row for row in notices.of(first.hours) if row.kind == "cut"]
+    (one,) = [row for row in notices.of(first.hours, *first.hours.held()) if row.kind == "cut"]
     assert one.sentence(desk.today).replace("\u00a0", " ") == (
         "Ett nytt beslut tar över dagen efter den 14 maj, mitt i en period. 36 tim förfaller då. "
         "Från den 1 juli kostar ett byte inget."

@@ -119,7 +119,11 @@ def test_the_page_says_what_the_person_s_calendar_says(desk: Desk, clock: Clock)
     other = signed(desk, person=BO)
     for day in range(0, 300, 30):
         clock.forward(days=30)
-        alone = Counter(one.sentence(desk.today) for each in (work, other) for one in notices.of(each.hours))
+        alone = Counter(
+            one.sentence(desk.today)
+            for each in (work, other)
+            for one in notices.of(each.hours, *each.hours.held())
+        )
         shown = {
             one.sentence.split(" (och ")[0] for one in today.of(desk) if one.step in ("hours", "decision")
         }
@@ -127,7 +131,7 @@ def test_the_page_says_what_the_person_s_calendar_says(desk: Desk, clock: Clock)
         kinds = [
             (each.id, one.kind, one.measure)
             for each in (work, other)
-            for one in notices.of(each.hours)
+            for one in notices.of(each.hours, *each.hours.held())
             if when(one.due, desk.today, 30)
         ]
         lines = [

@@ -5,7 +5,7 @@ from datetime import date
 from lssdesk.law.hours.track import Unit
 from lssdesk.texts import t
 
-_NBSP = "\u00a0"
+NBSP = "\u00a0"
 
 
 def amount(value: int, unit: Unit) -> str:
@@ -18,23 +18,27 @@ def duration(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     parts = [t("calendar.hours", n=hours)] if hours or not rest else []
     parts += [t("calendar.minutes", n=rest)] if rest else []
-    return " ".join(parts).replace(" ", _NBSP)
+    return " ".join(parts).replace(" ", NBSP)
 
 
 def kronor(ore: int) -> str:
     """``300 kr``, ``1 250 kr``, ``85,50 kr``."""
+    return t("policy.kronor", kronor=plain_kronor(ore)).replace(" ", NBSP)
+
+
+def plain_kronor(ore: int) -> str:
+    """``85,50``, ``1 250``: an amount as it may be typed."""
     whole, rest = divmod(ore, 100)
-    digits = f"{whole:,}".replace(",", _NBSP) + (f",{rest:02}" if rest else "")
-    return t("policy.kronor", kronor=digits).replace(" ", _NBSP)
+    return f"{whole:,}".replace(",", NBSP) + (f",{rest:02}" if rest else "")
 
 
 def day(value: date, today: date) -> str:
     """``12 mars``, with the year where it is not today's."""
-    text = f"{value.day}{_NBSP}{t(f'calendar.months.m{value.month}')}"
-    return text if value.year == today.year else f"{text}{_NBSP}{value.year}"
+    text = f"{value.day}{NBSP}{t(f'calendar.months.m{value.month}')}"
+    return text if value.year == today.year else f"{text}{NBSP}{value.year}"
 
 
 def month(value: date, today: date) -> str:
     """``mars``, with the year where it is not today's."""
     text = t(f"calendar.months.m{value.month}")
-    return text if value.year == today.year else f"{text}{_NBSP}{value.year}"
+    return text if value.year == today.year else f"{text}{NBSP}{value.year}"

@@ -40,7 +40,8 @@ class Track:
 
     def entries(self) -> list[Entry]:
         """The sessions as the engine takes them, in the track's order."""
-        return [entry(session, self.timed) for session in self.sessions]
+        timed = self.timed
+        return [entry(session, timed) for session in self.sessions]
 
     def ledger(self, as_of: date) -> Ledger:
         """Everything reckoned on a day; bookings in the order of the sessions or costs.

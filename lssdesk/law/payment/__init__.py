@@ -5,7 +5,6 @@ Pure functions, all of them dated: an old session keeps the rate and the categor
 * ``paid``: one session's minutes by category, with its rule; ``ore``: the one rounding there is
 * ``occasions``, ``expenses``, ``Row``, ``basis``: a provider's month, per person and measure
 * ``compare``: the differences of an invoice
-* ``owed``: what providers are to be repaid for one person
 * ``continuity``, ``often_cancelled``: for the follow-up
 """
 
@@ -23,7 +22,6 @@ from lssdesk.law.payment.basis import (
 from lssdesk.law.payment.charges import Charge, Difference, Differs, Ordered
 from lssdesk.law.payment.compare import compare
 from lssdesk.law.payment.continuity import Cancelled, Continuity, continuity, often_cancelled
-from lssdesk.law.payment.owed import Owed, owed
 from lssdesk.law.payment.paid import Paid, Portion, Rule, ore, paid
 from lssdesk.law.payment.terms import Terms, rate_key
 
@@ -37,7 +35,6 @@ __all__ = [
     "Expense",
     "Occasion",
     "Ordered",
-    "Owed",
     "Paid",
     "Portion",
     "Row",
@@ -51,7 +48,6 @@ __all__ = [
     "occasions",
     "often_cancelled",
     "ore",
-    "owed",
     "paid",
     "rate_key",
     "same",

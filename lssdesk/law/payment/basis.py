@@ -11,7 +11,6 @@ from lssdesk.law.hours import months
 from lssdesk.law.hours.categories import Category
 from lssdesk.law.hours.foresight import overlaps
 from lssdesk.law.hours.frames import valid
-from lssdesk.law.hours.spending import repaid
 from lssdesk.law.hours.track import Track
 from lssdesk.law.hours.values import Grant
 from lssdesk.law.payment.continuity import Cancelled, often_cancelled
@@ -167,20 +166,14 @@ def expenses(
 
     ``carried_out``: provider by id of a session, for costs that name only their session.
     """
+    wanted = months.number(month)
+    bookings = track.ledger(months.last_day(wanted)).bookings if track.costs else ()
     return tuple(
-        expense
-        for name, expense in spent(person, track, months.last_day(months.number(month)), carried_out)
-        if months.number(expense.cost.day) == months.number(month) and same(name, provider)
+        Expense(person=person, measure=track.measure, cost=cost, repaid=booking.used)
+        for cost, booking in zip(track.costs, bookings, strict=True)
+        if months.number(cost.day) == wanted
+        and same(cost.provider.strip() or carried_out.get(cost.session, ""), provider)
     )
-
-
-def spent(
-    person: str, track: Track, as_of: date, carried_out: Mapping[str, str]
-) -> Iterator[tuple[str, Expense]]:
-    """Each cost of a track with the name of the provider that had it, empty where none is known."""
-    for cost, back in repaid(track, as_of):
-        name = cost.provider.strip() or carried_out.get(cost.session, "").strip()
-        yield name, Expense(person=person, measure=track.measure, cost=cost, repaid=back)
 
 
 def _covering(grants: Sequence[Grant], day: date) -> list[Grant]:

@@ -56,14 +56,19 @@ class HoursPage(QWidget):
     def refresh(self) -> None:
         """Show the person's tracks as they are stored now; the case's own first."""
         hours = self._work.hours
-        tracks = hours.tracks() if self._work.decided else ()
+        tracks, unused = hours.held() if self._work.decided else ((), {})
         own = any(track.measure == hours.measure for track in tracks)
         self._stack.setCurrentWidget(self.papers if own else self.empty)
         self.setFocusProxy(self.papers if own else self.empty.button)
         if own:
-            unused = {track.measure: hours.unused(track.measure) for track in tracks}
             self.calendar.set_content(tracks, self._work.today, unused)
-            self.notices.set_notices(notices.of(hours), self._work.today)
+            self.notices.set_notices(notices.of(hours, tracks, unused), self._work.today)
+
+    def go_to(self, pointer: str) -> None:
+        """Show what a pointer names: ``/hours/<measure>/<day>``."""
+        if self._stack.currentWidget() is self.papers:
+            _, _, measure, day = pointer.split("/")
+            self._go(measure, date.fromisoformat(day))
 
     def _go(self, measure: str, day: date) -> None:
         """Show a day of a measure in the calendar."""

@@ -29,6 +29,7 @@ from lssdesk.ui.parts import FindingsPanel, Step
 CHECKS_MS = 60
 PANEL = 272  # width of the checks, in pixels at 100 % text
 ROOM_FOR_CHECKS = 816  # what checks and form need beside each other
+HOURS = "/hours/"  # a measure and a day in the calendar follow
 SENDER, DELEGATION = "/sender", "/delegation"  # set for the whole office
 
 
@@ -185,6 +186,10 @@ class CasePage(QWidget):
             return True
         if pointer == DELEGATION:
             self.action_wanted.emit("delegation")
+            return True
+        if pointer.startswith(HOURS):
+            self.go(steps.HOURS)
+            self.page(steps.HOURS).go_to(pointer)
             return True
         if self.beside.go_to(pointer):
             return True

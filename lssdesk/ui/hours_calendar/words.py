@@ -3,38 +3,30 @@
 import re
 from datetime import date, datetime, time
 
-from lssdesk.law.hours import Unit
+from lssdesk.law.hours import Unit, said
 from lssdesk.model import typed
 from lssdesk.texts import t
 
-NBSP = "\u00a0"
+NBSP = said.NBSP
 MINUS = "\u2212"
+day_text, plain_kronor = said.day, said.plain_kronor
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?")
 
 
 def duration(minutes: int) -> str:
-    """``14 tim 30 min``, with spaces that do not break; a negative one with a minus sign."""
-    hours, rest = divmod(abs(minutes), 60)
-    parts = [t("calendar.hours", n=hours)] if hours or not rest else []
-    parts += [t("calendar.minutes", n=rest)] if rest else []
-    return (MINUS if minutes < 0 else "") + " ".join(parts).replace(" ", NBSP)
+    """``14 tim 30 min``; a negative one with a minus sign."""
+    return amount("minutes", minutes)
 
 
 def kronor(ore: int) -> str:
-    """``300 kr``, ``1 250 kr``, ``85,50 kr``, with spaces that do not break; as ``duration`` below zero."""
-    return (MINUS if ore < 0 else "") + t("calendar.kronor", n=plain_kronor(abs(ore))).replace(" ", NBSP)
-
-
-def plain_kronor(ore: int) -> str:
-    """``85,50``: an amount as it may be typed."""
-    whole, rest = divmod(ore, 100)
-    return f"{whole:,}".replace(",", NBSP) + (f",{rest:02}" if rest else "")
+    """``300 kr``, ``85,50 kr``; as ``duration`` below zero."""
+    return amount("ore", ore)
 
 
 def amount(unit: Unit, value: int) -> str:
     """A number of a track: minutes as hours and minutes, öre as kronor."""
-    return kronor(value) if unit == "ore" else duration(value)
+    return (MINUS if value < 0 else "") + said.amount(abs(value), unit)
 
 
 def month_name(day: date) -> str:
@@ -55,12 +47,6 @@ def weekday(day: date) -> str:
 def short_weekday(day: date) -> str:
     """``to``."""
     return weekday(day)[:2]
-
-
-def day_text(day: date, today: date) -> str:
-    """``12 mars``, with the year where it is not today's."""
-    text = f"{day.day}{NBSP}{month_name(day)}"
-    return text if day.year == today.year else f"{text}{NBSP}{day.year}"
 
 
 def clock_text(clock: time) -> str:

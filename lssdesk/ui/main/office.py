@@ -100,11 +100,11 @@ class Office(QObject):
         self._background.run(self._window.desk.daily_backup, lambda _: None, self._failed)
 
     def wait(self) -> None:
-        """Until backup and check have ended: the database must not be closed under them."""
-        self._background.wait()
-        self._reading.wait()
-        self._counting.wait()
-        self.writing.wait()
+        """Until nothing runs beside the window: the database must not be closed under it."""
+        for page in self._window.findChildren(ReportPage):
+            page.wait()  # breaks a long reading off
+        for background in self._window.findChildren(Background):
+            background.wait()
 
     def _failed(self, error: Exception) -> None:
         self._window.say(t("office.backup_failed", problem=error))

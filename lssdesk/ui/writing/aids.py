@@ -61,10 +61,6 @@ class Aids(QObject):
         """Whether no dictionary is installed; False until that is known."""
         return self._dictionary_there is False
 
-    def wait(self) -> None:
-        """Until the dictionary is read: the window must not go away under it."""
-        self._background.wait()
-
     def _opened(self, dictionary: Judge | None) -> None:
         self._dictionary_there = dictionary is not None
         if dictionary is not None:

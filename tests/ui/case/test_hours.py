@@ -160,3 +160,12 @@ def test_the_statement_takes_the_calendars_place_and_gives_it_back(
     hand.wait(lambda: not calendar.isVisible())
     hand.press(K.Key_Escape)
     hand.wait(lambda: calendar.isVisible())
+
+
+def test_a_pointer_leads_to_its_day_in_the_calendar(hand: Hand, calendar: HoursCalendar) -> None:
+    hand.case.go("decision")
+    hand.window.open_case(hand.case.work.id, "hours", "/hours/ledsagarservice/2026-05-07")
+    page = hand.case.page("hours")
+    assert isinstance(page, HoursPage)
+    assert (hand.case.step, page.calendar.selected_day()) == ("hours", date(2026, 5, 7))
+    assert page.calendar.is_month()

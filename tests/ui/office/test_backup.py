@@ -9,6 +9,7 @@ from lssdesk.demo import Hand
 from lssdesk.flow.desk import Desk
 from lssdesk.store import backup
 from lssdesk.store.trouble import StoreTrouble
+from lssdesk.ui.unlock.background import Background
 from tests.ui.conftest import Start
 from tests.ui.program import enter
 
@@ -84,3 +85,14 @@ def test_python_collects_nothing_in_the_thread_of_the_backup(
     hand.window.office.wait()
     assert collecting == [False]
     assert gc.isenabled()
+
+
+def test_closing_waits_for_what_any_page_reads(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    office, waited = hand.window.office, set()
+    for place in ("figures", "payment", "report"):
+        office.show_page(place)
+        pages = {one.parent() for one in hand.window.findChildren(Background)}
+        with monkeypatch.context() as patch:
+            patch.setattr(Background, "wait", lambda one: waited.add(one.parent()))
+            office.wait()
+        assert pages <= waited, place
