@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lssdesk.flow.figures_tables import Figure, Number, Table
+from lssdesk.flow.workbook import say
 from lssdesk.model.case import Sender
 from lssdesk.texts import t
 
@@ -61,34 +62,27 @@ def _fill(sheet: "Worksheet", figure: Figure, table: Table) -> None:
 
     above = (figure.title, figure.about, table.title, *figure.notes)
     for line, text in enumerate(above, 1):
-        _say(sheet.cell(line, 1), text)
+        say(sheet.cell(line, 1), text)
     sheet.cell(1, 1).font = Font(bold=True)
     first = len(above) + 2
     heads = [*(("", head) for head in table.heads), *((one.group, one.head) for one in table.columns)]
     for place, texts in enumerate(heads, 1):
         for line, text in enumerate(texts, first):
-            _say(sheet.cell(line, place), text)
+            say(sheet.cell(line, place), text)
             sheet.cell(line, place).font = Font(bold=True)
         letter = sheet.cell(first, place).column_letter
         sheet.column_dimensions[letter].width = _WIDE if place <= len(table.heads) else _NARROW
     for line, row in enumerate(table.rows, first + 2):
         for place, value in enumerate((*row.labels, *row.numbers), 1):
-            put = _put if isinstance(value, Number) else _say
+            put = _put if isinstance(value, Number) else say
             put(sheet.cell(line, place), value)  # type: ignore[arg-type]
             sheet.cell(line, place).font = Font(bold=row.total)
     sheet.freeze_panes = sheet.cell(first + 2, len(table.heads) + 1)
 
 
-def _say(cell: "Cell", text: str) -> None:
-    """A text as a text, also where it looks like a formula; without signs that no workbook can hold."""
-    cell.value = "".join(sign for sign in text if sign.isprintable()) or None
-    if cell.value:
-        cell.data_type = "s"
-
-
 def _put(cell: "Cell", number: Number) -> None:
     if number.value is None:
-        _say(cell, number.text if number.held_back else "")
+        say(cell, number.text if number.held_back else "")
         return
     part = _PARTS[number.unit]
     cell.value = number.value if part == 1 else number.value / part

@@ -69,7 +69,7 @@ def _csv(data: bytes) -> Records:
 
 def _workbook(data: bytes) -> Records:
     for record in xlsx_rows.Sheets(data).rows(0):
-        if any(not _empty(cell) for cell in record[1]):
+        if any(not cells.empty(cell) for cell in record[1]):
             yield record
 
 
@@ -86,7 +86,7 @@ def _rows(records: Records) -> Iterator[tuple[int, Mapping[str, Value] | str]]:
             yield line, found
             continue
         row = {name: found[place] for place, name in known.items() if place < len(found)}
-        if any(not _empty(cell) for cell in row.values()):
+        if any(not cells.empty(cell) for cell in row.values()):
             yield line, row
 
 
@@ -99,32 +99,20 @@ def _header(names: Sequence[Value]) -> dict[int, str]:
     return known
 
 
-def _empty(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
-class _Bad(Exception):
-    """A cell that cannot be read."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column, self.reason = column, reason
-
-
 def charge(line: int, row: Mapping[str, Value], today: date) -> Charge | Problem:
     """One row as a charge, or the first thing in it that is to be mended, with its column."""
     try:
         return _charge(line, row, today)
-    except _Bad as bad:
+    except cells.BadCell as bad:
         return Problem(line, bad.column, bad.reason)
 
 
 def _charge(line: int, row: Mapping[str, Value], today: date) -> Charge:
     for column in NEEDED:
-        if _empty(row.get(column)):
-            raise _Bad(column, t(f"payment.row.{column}"))
-    if all(_empty(row.get(column)) for column in CHARGED):
-        raise _Bad("minuter", t("payment.row.nothing"))
+        if cells.empty(row.get(column)):
+            raise cells.BadCell(column, t(f"payment.row.{column}"))
+    if all(cells.empty(row.get(column)) for column in CHARGED):
+        raise cells.BadCell("minuter", t("payment.row.nothing"))
     return Charge(
         line=line,
         number=_cell("personnummer", row, lambda value: cells.number(value, today)),
@@ -143,12 +131,7 @@ def _charge(line: int, row: Mapping[str, Value], today: date) -> Charge:
 def _cell(column: str, row: Mapping[str, Value], read: Any) -> Any:
     """The cell's value, None where it is empty."""
     value = row.get(column)
-    if _empty(value):
-        return None
-    try:
-        return read(value)
-    except Refused as problem:
-        raise _Bad(column, str(problem)) from None
+    return None if cells.empty(value) else cells.read_as(read, column, value)
 
 
 def _end(value: Value) -> time:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lssdesk.flow.export.csv_file import FORMULA
 from lssdesk.flow.payment_tables import Cell, Ore, Sheet
+from lssdesk.flow.workbook import say
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -58,7 +59,7 @@ def _cells(page: "Worksheet", row: Sequence[Cell], bold: bool = False) -> Iterat
         if isinstance(value, Ore):
             cell.number_format = "#,##0.00"
         elif isinstance(value, str):
-            _say(cell, value)
+            say(cell, value)
         elif value is not None:
             cell.value = value
             if isinstance(value, date):
@@ -66,13 +67,6 @@ def _cells(page: "Worksheet", row: Sequence[Cell], bold: bool = False) -> Iterat
         if bold:
             cell.font = Font(bold=True)
         yield cell
-
-
-def _say(cell: Any, text: str) -> None:
-    """A text as a text, without signs that no workbook can hold."""
-    cell.value = "".join(sign for sign in text if sign.isprintable()) or None
-    if cell.value:
-        cell.data_type = "s"
 
 
 def _text(value: Cell) -> str:

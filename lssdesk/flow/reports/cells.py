@@ -6,10 +6,10 @@ mend it.  Text is only text here, also one that looks like a formula.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
-from typing import NoReturn, get_args
+from typing import Any, NoReturn, get_args
 
 from lssdesk.errors import Refused
 from lssdesk.law.hours import Measure
@@ -34,6 +34,27 @@ _STATUSES: Mapping[str, SessionStatus] = {
     "uteblev": "no_show",
 }
 _SHORT_NUMBER = 10
+
+
+class BadCell(Exception):
+    """A cell that cannot be read: its column, and one sentence that says how to mend it."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column, self.reason = column, reason
+
+
+def empty(value: Value) -> bool:
+    """Whether nothing stands in a cell."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def read_as(read: Callable[[Value], Any], column: str, value: Value) -> Any:
+    """What ``read`` makes of the cell of a column; ``BadCell`` where it is ``Refused``."""
+    try:
+        return read(value)
+    except Refused as problem:
+        raise BadCell(column, str(problem)) from None
 
 
 @lru_cache(_REMEMBERED)

@@ -113,21 +113,9 @@ def _rows(
             raise Refused(t("provider_report.file.too_many", most=MOST_ROWS))
         if isinstance(found, str):
             yield Problem(line, "", t(f"provider_report.row.{found}"))
-        elif any(not _empty(cell) for cell in found):
+        elif any(not cells.empty(cell) for cell in found):
             row = {column: found[place] for place, column in known.items() if place < len(found)}
             yield reader.misplaced(line, found, width) or reader.read(line, row)
-
-
-def _empty(cell: Value) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-class _Bad(Exception):
-    """A cell that cannot be read."""
-
-    def __init__(self, column: Column, reason: str) -> None:
-        super().__init__(reason)
-        self.column, self.reason = column, reason
 
 
 class Reader:
@@ -143,7 +131,7 @@ class Reader:
 
     def misplaced(self, line: int, found: Sequence[Value], width: int) -> Problem | None:
         """Whether cells stand under another column than their own."""
-        more = any(not _empty(cell) for cell in found[width:])
+        more = any(not cells.empty(cell) for cell in found[width:])
         if not more and (not self._exact or len(found) == width):
             return None
         return Problem(line, "", t("provider_report.row.cells", found=len(found), expected=width))
@@ -152,13 +140,13 @@ class Reader:
         """The row, or the first thing in it that is to be mended."""
         try:
             return self._row(line, row)
-        except _Bad as bad:
+        except cells.BadCell as bad:
             return Problem(line, bad.column, bad.reason)
 
     def _row(self, line: int, row: Mapping[Column, Value]) -> Row:
         for column in NEEDED:
-            if _empty(row.get(column)):
-                raise _Bad(column, t(f"provider_report.needed.{column}"))
+            if cells.empty(row.get(column)):
+                raise cells.BadCell(column, t(f"provider_report.needed.{column}"))
         day, start = _cell("datum", row, cells.day), _cell("start", row, cells.clock)
         end = _cell("slut", row, lambda value: cells.clock(value, end=True))
         status = _cell("status", row, cells.status)
@@ -190,20 +178,17 @@ class Reader:
 
 
 def _cell(column: Column, row: Mapping[Column, Value], read: Callable[[Value], Any]) -> Any:
-    try:
-        return read(row.get(column))
-    except Refused as problem:
-        raise _Bad(column, str(problem)) from None
+    return cells.read_as(read, column, row.get(column))
 
 
 def _cancelled_at(status: str, row: Mapping[Column, Value]) -> Any:
     """When it was cancelled: needed where the person did it, impossible where nobody did (PRV-052)."""
-    if not _empty(row.get("avbokad_tid")):
+    if not cells.empty(row.get("avbokad_tid")):
         if status not in _CANCELLED:
-            raise _Bad("avbokad_tid", t("provider_report.row.not_cancelled"))
+            raise cells.BadCell("avbokad_tid", t("provider_report.row.not_cancelled"))
         return _cell("avbokad_tid", row, cells.moment)
     if status == "cancelled_by_client":
-        raise _Bad("avbokad_tid", t("provider_report.needed.avbokad_tid"))
+        raise cells.BadCell("avbokad_tid", t("provider_report.needed.avbokad_tid"))
     return None
 
 
@@ -212,7 +197,7 @@ def _check_clock(day: date, start: time, end: time) -> None:
     ends = day if end > start else day + timedelta(days=1)
     for column, on, clock in (("start", day, start), ("slut", ends, end)):
         if not exists(on, clock):
-            raise _Bad(column, t("calc.no_such_clock", day=on, clock=f"{clock:%H:%M}"))  # type: ignore[arg-type]
+            raise cells.BadCell(column, t("calc.no_such_clock", day=on, clock=f"{clock:%H:%M}"))
 
 
 def _note(note: str, activity: str) -> str:

@@ -1,6 +1,6 @@
-"""What the inline editors of a session and of a cost have in common: a panel, no dialog.
+"""What the inline editors of a session and of a cost have in common.
 
-Enter stores, Esc leaves it as it was.  A field that is left says in words what is wrong with it; nothing
+A field that is left says in words what is wrong with it; nothing
 is refused while one types.
 """
 
@@ -9,29 +9,24 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui.hours_calendar.panel import Panel
 from lssdesk.ui.parts import Button, Field, Heading, HelpText
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 Choices = Sequence[tuple[str, str]]
 """Value and word."""
 
 
-class EntryEditor(QWidget):
+class EntryEditor(Panel):
     """``stored`` gives the entry as the fields say it; what becomes of it is the calendar's.
 
     A subclass says which fields there are, how they are read and what is wrong with them.  ``entry`` is
@@ -40,14 +35,12 @@ class EntryEditor(QWidget):
 
     stored = Signal(object)
     removed = Signal()
-    closed = Signal()
     NAMES: tuple[str, ...]
     FIRST: str  # the field that has the keyboard at first
     TEXTS: str  # where the words of the heading and the buttons are
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "clear")
         self.entry: Session | Cost | None = None
         self.measure = ""
         self._before: Any = None
@@ -106,28 +99,10 @@ class EntryEditor(QWidget):
         return Field(label, box)
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.GRID, theme.GRID)
-        column.setSpacing(theme.GRID)
+        column = self.fields_column()
         self.add_fields(column)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.store_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.remove_button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.heading)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(buttons)
+        self.put_together(last=self.remove_button)
 
     def _connect(self) -> None:
         for name in self.NAMES:
@@ -188,7 +163,7 @@ class EntryEditor(QWidget):
             return
         first = self.fields[next(name for name in self.NAMES if name in found)]
         first.widget.setFocus()
-        self._scroll.ensureWidgetVisible(first)
+        self.scroll.ensureWidgetVisible(first)
 
     def values(self) -> dict[str, str]:
         """What stands in each field."""
@@ -220,14 +195,6 @@ class EntryEditor(QWidget):
             self.fields[name].show_problem(sentence)
         else:
             self.fields[name].clear_problem()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.store()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            event.ignore()
 
 
 def fill(box: QComboBox, choices: Choices) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,23 +23,21 @@ from lssdesk.ui.hours_calendar import series, series_draft
 from lssdesk.ui.hours_calendar.board import name_of
 from lssdesk.ui.hours_calendar.draft import ACTIVITIES
 from lssdesk.ui.hours_calendar.entry_editor import fill
+from lssdesk.ui.hours_calendar.panel import Panel
 from lssdesk.ui.hours_calendar.series_draft import EVERY, TYPED, PlanDraft, plan_of, problems
 from lssdesk.ui.hours_calendar.view_model import Content
 from lssdesk.ui.parts import Button, Field, Heading, HelpText, ProblemText
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HALVES = (("start", "end"), ("until", "times"))
 
 
-class SeriesEditor(QWidget):
+class SeriesEditor(Panel):
     """``stored``: the ``Change`` that plans it all.  Enter stores, Esc leaves everything as it was."""
 
     stored = Signal(object)
-    closed = Signal()
 
     def __init__(self, new_id: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "clear")
         self.setObjectName("series_editor")
         self._new_id = new_id
         self._content: Content | None = None
@@ -62,11 +58,7 @@ class SeriesEditor(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.GRID, theme.GRID)
-        column.setSpacing(theme.GRID)
+        column = self.fields_column()
         column.addWidget(self.fields["first"])
         self._add_pair(column, _HALVES[0])
         column.addWidget(self.every)
@@ -77,21 +69,7 @@ class SeriesEditor(QWidget):
         for part in (self.fields["provider"], self.fields["companion"], self.activity, self.fields["note"]):
             column.addWidget(part)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.heading)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.preview)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.store_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        outer.addLayout(buttons)
+        self.put_together(self.preview)
 
     def _add_pair(self, column: QVBoxLayout, names: tuple[str, str]) -> None:
         row = QHBoxLayout()
@@ -198,6 +176,7 @@ class SeriesEditor(QWidget):
 
     def store(self) -> None:
         """Plan it all, or say what is wrong and go there."""
+        self._show_preview()
         found = problems(self.draft(), self._today())
         for name, field in self.fields.items():
             if sentence := found.get(name, ""):
@@ -215,16 +194,7 @@ class SeriesEditor(QWidget):
     def _go_to(self, name: str) -> None:
         widget = self.weekdays[0] if name == "weekdays" else self.fields[name].widget
         widget.setFocus()
-        self._scroll.ensureWidgetVisible(widget)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self._show_preview()
-            self.store()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            event.ignore()
+        self.scroll.ensureWidgetVisible(widget)
 
 
 def _weekday_button(day: int) -> QPushButton:

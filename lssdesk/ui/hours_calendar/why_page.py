@@ -3,16 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCompleter,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,21 +16,18 @@ from lssdesk.model.case import UnusedMonth
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar import why
+from lssdesk.ui.hours_calendar.panel import Panel
 from lssdesk.ui.hours_calendar.view_model import Content
 from lssdesk.ui.parts import Button, Field, Heading, HelpText, ProblemText
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class WhyPage(QWidget):
+class WhyPage(Panel):
     """``stored``: the ``Change`` that notes it.  Enter stores, Esc leaves it as it was."""
 
     stored = Signal(object)
-    closed = Signal()
 
     def __init__(self, new_id: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "clear")
         self.setObjectName("why_page")
         self._new_id = new_id
         self._measure, self._month = "", date.min
@@ -52,11 +45,7 @@ class WhyPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(theme.GRID // 2, 0, theme.GRID, theme.GRID)
-        column.setSpacing(theme.GRID)
+        column = self.fields_column(theme.GRID // 2)
         column.addWidget(self.story)
         column.addWidget(Heading(t("calendar_more.why.reason"), "group"))
         for name, choice in self.choices.items():
@@ -66,21 +55,7 @@ class WhyPage(QWidget):
         for part in (self.problem, self.note, self.told_by):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.store_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.remove_button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.heading)
-        outer.addWidget(scroll, 1)
-        outer.addLayout(buttons)
+        self.put_together(last=self.remove_button)
 
     def _connect(self) -> None:
         self.store_button.clicked.connect(self.store)
@@ -137,11 +112,3 @@ class WhyPage(QWidget):
         elif field:
             self.problem.show_problem(sentence, "block", "")
             self.choices[why.REASONS[0]].setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.store()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            event.ignore()
