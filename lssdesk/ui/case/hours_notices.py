@@ -113,7 +113,7 @@ class _Rows(QScrollArea):
 
     def _fit(self) -> None:
         needed = self.column.totalHeightForWidth(self.viewport().width())
-        self.setFixedHeight(min(theme.px(_HIGHEST), needed))
+        self.setFixedHeight(max(0, min(theme.px(_HIGHEST), needed)))  # below 0 while nothing is there
 
 
 class HoursNotices(QFrame):
