@@ -13,7 +13,8 @@ from lssdesk.errors import Refused
 from lssdesk.flow import records
 from lssdesk.flow.payment import Month
 from lssdesk.law.payment import Charge, Difference, same
-from lssdesk.store.tables import InvoiceRow, new_id
+from lssdesk.store.base import new_id
+from lssdesk.store.tables import InvoiceRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ import msgspec
 from lssdesk.errors import Trouble
 from lssdesk.flow.grounds import canonical, sha256
 from lssdesk.letters.blocks import Letter
-from lssdesk.store.tables import LetterRow, moment_text
+from lssdesk.store.base import moment_text
+from lssdesk.store.tables import LetterRow
 from lssdesk.texts import t
 
 FORMAT = 1

@@ -15,7 +15,8 @@ from lssdesk.law import checks, tables
 from lssdesk.law.checks import Finding
 from lssdesk.letters.blocks import Block, KeepTogether, Letter
 from lssdesk.model.case import Case
-from lssdesk.store.tables import AttachmentRow, LetterRow, PartRow, new_id
+from lssdesk.store.base import new_id
+from lssdesk.store.tables import AttachmentRow, LetterRow, PartRow
 from lssdesk.texts import t
 
 DECISION = "decision"

@@ -17,8 +17,9 @@ from lssdesk.flow import records, seal
 from lssdesk.flow.grounds import sha256
 from lssdesk.flow.seal import Sealed
 from lssdesk.model.case import Case
+from lssdesk.store.base import moment_text
 from lssdesk.store.log import verify_log
-from lssdesk.store.tables import AttachmentRow, CaseRow, LetterRow, LogRow, PartRow, moment_text
+from lssdesk.store.tables import AttachmentRow, CaseRow, LetterRow, LogRow, PartRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:

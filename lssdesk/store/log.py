@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from lssdesk.store.tables import LogRow, moment_text
+from lssdesk.store.base import moment_text
+from lssdesk.store.tables import LogRow
 
 FIRST = "0" * 64
 

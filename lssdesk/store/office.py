@@ -13,13 +13,15 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from lssdesk.errors import Refused
 from lssdesk.store import backup, engine, keyfile, log, steps
+from lssdesk.store.base import PartKind
 from lssdesk.store.engine import told
 from lssdesk.store.files import DATABASE, sync_file, sync_folder
 from lssdesk.store.files import told as told_by_system
+from lssdesk.store.frozen import FROZEN
 from lssdesk.store.lock import FolderLock
 from lssdesk.store.slots import DatabaseKey
 from lssdesk.store.steps import SCHEMA, Schema
-from lssdesk.store.tables import FROZEN, CaseRow, LogRow, PartKind, PartRow, RunRow
+from lssdesk.store.tables import CaseRow, LogRow, PartRow, RunRow
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
 

@@ -4,79 +4,28 @@ What is decided stays: triggers in the database itself refuse to change or delet
 and lines of the log.  A change here needs a new step in ``schema/versions``.
 """
 
-import uuid
-from datetime import UTC, date, datetime, time
-from typing import Literal
+from datetime import date, datetime, time
 
-from sqlalchemy import (
-    DDL,
-    CheckConstraint,
-    DateTime,
-    Dialect,
-    ForeignKey,
-    Index,
-    LargeBinary,
-    MetaData,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-    event,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-CaseState = Literal["open", "decided", "closed"]
-PartKind = Literal["application", "inquiry", "decision", "service", "appeal", "order", "follow_up"]
-WordingState = Literal["draft", "approved", "retired"]
-
-
-def new_id() -> str:
-    """A random id for a row."""
-    return str(uuid.uuid4())
-
-
-def moment_text(moment: datetime) -> str:
-    """UTC to the microsecond as text that sorts by time; ValueError for a moment without a time zone."""
-    if moment.tzinfo is None:
-        raise ValueError("a stored moment needs a time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, kept as text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else moment_text(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Base(DeclarativeBase):
-    """Base of all stored rows; every constraint has a name, so that later steps can speak of it."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {str: Text, datetime: Moment, CaseState: Text, PartKind: Text, WordingState: Text}
+from lssdesk.store import frozen
+from lssdesk.store.base import Base, CaseState, PartKind, WordingState, new_id
 
 
 class Officer(Base):
-    """An officer; by custom the id is that of her key slot."""
+    """An officer; the id is that of her key slot.
+
+    ``roles`` is a JSON list; ``left_at`` is set when her slot was taken away: the log still names her.
+    """
 
     __tablename__ = "officers"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     created: Mapped[datetime]
+    roles: Mapped[str] = mapped_column(default="[]", server_default="[]")
+    left_at: Mapped[datetime | None]
 
 
 class PersonRow(Base):
@@ -101,7 +50,11 @@ class PersonRow(Base):
 
 
 class CaseRow(Base):
-    """A case of a person in one measure."""
+    """A case of a person in one measure.
+
+    ``officer_id``: whom it is assigned to; ``guarded``: open for the named officers only; ``lent``: id of
+    the transfer by which it is checked out to another machine, or None.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (CheckConstraint("state IN ('open', 'decided', 'closed')", name="state"),)
@@ -114,6 +67,45 @@ class CaseRow(Base):
     opened: Mapped[date]
     state: Mapped[CaseState] = mapped_column(default="open")
     changed: Mapped[datetime]
+    officer_id: Mapped[str | None]
+    guarded: Mapped[bool] = mapped_column(default=False, server_default="0")
+    lent: Mapped[str | None]
+
+
+class NamedRow(Base):
+    """An officer who may open a guarded case, since when and by whom she was named."""
+
+    __tablename__ = "named_officers"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    officer_id: Mapped[str] = mapped_column(ForeignKey("officers.id"), primary_key=True)
+    since: Mapped[datetime]
+    named_by: Mapped[str]
+
+
+class RequestRow(Base):
+    """A deed that two persons do: asked for by one officer, answered by another, then done.
+
+    ``subject`` is the id of what it is about, ``document`` its content as JSON.  What is done stays.
+    """
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        CheckConstraint("answer IN ('approved', 'refused', 'withdrawn')", name="answer"),
+        CheckConstraint("answer = 'withdrawn' OR answered_by <> asked_by", name="two"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    deed: Mapped[str]
+    subject: Mapped[str]
+    document: Mapped[str] = mapped_column(default="{}")
+    reason: Mapped[str]
+    asked_by: Mapped[str]
+    asked_at: Mapped[datetime]
+    answer: Mapped[str | None]
+    answered_by: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
 
 
 class PartRow(Base):
@@ -261,6 +253,24 @@ class NoteRow(Base):
     placed: Mapped[str] = mapped_column(default="")
 
 
+class JournalRow(Base):
+    """A note of a case's journal; ``at`` is local.  Signed ones are corrected by another that names them."""
+
+    __tablename__ = "journal"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), index=True)
+    at: Mapped[datetime] = mapped_column(DateTime)
+    kind: Mapped[str]
+    text: Mapped[str]
+    written_at: Mapped[datetime]
+    written_by: Mapped[str]
+    signed_at: Mapped[datetime | None]
+    signed_by: Mapped[str | None]
+    corrects: Mapped[str | None] = mapped_column(ForeignKey("journal.id"))
+    reason: Mapped[str] = mapped_column(default="")
+
+
 class AttachmentRow(Base):
     """A picture or PDF of a case, its bytes and their hash.
 
@@ -321,6 +331,57 @@ class WordingRow(Base):
     set_by: Mapped[str]
 
 
+class ReviewRow(Base):
+    """A monthly review of the log as JSON: what was looked at, what was found, and what came of it."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    month: Mapped[date]
+    document: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[str]
+
+
+class TransferRow(Base):
+    """A case file that went out to another machine or came in from one.
+
+    ``base`` is the case as it was then, as JSON, to merge by; ``document`` says from where, to whom and why.
+    """
+
+    __tablename__ = "transfers"
+    __table_args__ = (CheckConstraint("way IN ('out', 'in', 'back')", name="way"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    case_id: Mapped[str] = mapped_column(index=True)
+    way: Mapped[str]
+    document: Mapped[str]
+    base: Mapped[str]
+    at: Mapped[datetime]
+    by: Mapped[str]
+
+
+class WeedingRow(Base):
+    """A list of what was weeded and why, as JSON without names, with the two who decided it."""
+
+    __tablename__ = "weedings"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    document: Mapped[str]
+    at: Mapped[datetime]
+    asked_by: Mapped[str]
+    approved_by: Mapped[str]
+
+
+class WeededRow(Base):
+    """A case that a list names: from then on the database lets what was frozen of it be erased."""
+
+    __tablename__ = "weeded"
+
+    case_id: Mapped[str] = mapped_column(primary_key=True)
+    weeding_id: Mapped[str] = mapped_column(ForeignKey("weedings.id"))
+
+
 class SettingRow(Base):
     """A setting of the office; ``value`` is JSON."""
 
@@ -358,35 +419,4 @@ class LogRow(Base):
     hash: Mapped[str] = mapped_column(unique=True)
 
 
-FROZEN = "lssdesk: frozen"
-_SIGNED = (
-    "EXISTS (SELECT 1 FROM letters "
-    "WHERE letters.case_id = OLD.case_id AND letters.signed_at >= OLD.added_at) "
-)
-
-_FORBIDDEN = (
-    ("parts", "UPDATE", "WHEN OLD.frozen_at IS NOT NULL "),
-    ("parts", "DELETE", "WHEN OLD.frozen_at IS NOT NULL "),
-    ("letters", "UPDATE", ""),
-    ("letters", "DELETE", ""),
-    ("log", "UPDATE", ""),
-    ("log", "DELETE", ""),
-    ("attachments", "UPDATE", f"WHEN {_SIGNED}"),
-    ("attachments", "DELETE", f"WHEN {_SIGNED}"),
-    ("policies", "UPDATE", ""),
-    ("policies", "DELETE", ""),
-    ("wordings", "UPDATE", ""),
-    ("wordings", "DELETE", ""),
-    ("reports", "UPDATE", ""),
-    ("reports", "DELETE", ""),
-)
-
-for _table, _verb, _when in _FORBIDDEN:
-    event.listen(
-        Base.metadata,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER {_table}_no_{_verb.lower()} BEFORE {_verb} ON {_table} "
-            f"{_when}BEGIN SELECT RAISE(ABORT, '{FROZEN}'); END"
-        ),
-    )
+frozen.forbid(Base.metadata)

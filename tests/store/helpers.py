@@ -11,16 +11,23 @@ from lssdesk.store.tables import (
     CaseRow,
     CostRow,
     InvoiceRow,
+    JournalRow,
     LetterRow,
+    NamedRow,
     NoteRow,
     Officer,
     PartRow,
     PersonRow,
     PolicyRow,
     ReportRow,
+    RequestRow,
+    ReviewRow,
     SessionRow,
     SettingRow,
+    TransferRow,
     UnusedRow,
+    WeededRow,
+    WeedingRow,
     WordingRow,
 )
 
@@ -62,8 +69,9 @@ def fill(office: Office) -> None:
         unit.add(_decision())
         unit.add_all((_session(), _note(), _attachment(), _policy(), _wording()))
         unit.add_all((_cost(), _unused(), _report(), _invoice()))
+        unit.add_all((_journal(), _named(), _request(), _review(), _transfer(), _weeding()))
         unit.flush()
-        unit.add(_letter())
+        unit.add_all((_letter(), WeededRow(case_id="case-0", weeding_id="weeding-1")))
 
 
 def _person() -> PersonRow:
@@ -141,6 +149,37 @@ def _invoice() -> InvoiceRow:
     return InvoiceRow(
         id="invoice-1", provider="Egen regi", month=date(2026, 10, 1), document="{}", changed=AT
     )
+
+
+def _journal() -> JournalRow:
+    return JournalRow(
+        id="journal-1", case_id="case-1", at=datetime(2026, 11, 20, 13, 30), kind="call", text="Ringde",
+        written_at=AT, written_by=OFFICER, signed_at=AT, signed_by=OFFICER,
+    )  # fmt: skip
+
+
+def _named() -> NamedRow:
+    return NamedRow(case_id="case-1", officer_id="officer-1", since=AT, named_by=OFFICER)
+
+
+def _request() -> RequestRow:
+    return RequestRow(
+        id="request-1", deed="weed", subject="case-0", reason="Fem år", asked_by=OFFICER, asked_at=AT
+    )
+
+
+def _review() -> ReviewRow:
+    return ReviewRow(id="review-1", month=date(2026, 10, 1), document="{}", made_at=AT, made_by=OFFICER)
+
+
+def _transfer() -> TransferRow:
+    return TransferRow(
+        id="transfer-1", case_id="case-1", way="out", document="{}", base="{}", at=AT, by=OFFICER
+    )
+
+
+def _weeding() -> WeedingRow:
+    return WeedingRow(id="weeding-1", document="{}", at=AT, asked_by=OFFICER, approved_by="Nils Ekwall")
 
 
 def _note() -> NoteRow:
