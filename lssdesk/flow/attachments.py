@@ -137,7 +137,7 @@ def taken_in(desk: "Desk", path: Path, kind: str, day: date | None, note: str = 
 def put(desk: "Desk", case_id: str, name: str, content: dict[str, object]) -> None:
     """Store a file that was taken in with a case, under a unit's name."""
     at = desk.now
-    with desk.office.unit(name, desk.officer, at, case_id) as unit:
+    with desk.unit("write", name, case_id) as unit:
         unit.add(AttachmentRow(case_id=case_id, **content))
         unit.get_one(CaseRow, case_id).changed = at
 
@@ -228,7 +228,7 @@ class Attachments:
 
     def _take(self, name: str, id: str) -> None:
         desk, at = self._desk, self._desk.now
-        with desk.office.unit(name, desk.officer, at, self._work.id) as unit:
+        with desk.unit("write", name, self._work.id) as unit:
             unit.delete(self._row(unit, id))
             unit.get_one(CaseRow, self._work.id).changed = at
 

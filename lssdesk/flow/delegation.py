@@ -152,7 +152,7 @@ class Delegation:
         clean = tuple(_clean(point) for point in points)
         _check(clean)
         desk = self._desk
-        with desk.office.unit(t("flow.unit.delegation"), desk.officer, desk.now) as unit:
+        with desk.unit("delegation", t("flow.unit.delegation")) as unit:
             row = PolicyRow(key=DELEGATION_ORDER, first_day=first_day, value=records.encode(clean))
             row.confirmed_by, row.reason = confirmed_by.strip(), reason.strip()
             row.set_at, row.set_by = desk.now, desk.officer

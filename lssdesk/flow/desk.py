@@ -1,9 +1,11 @@
 """The open office as one officer works in it: find, register and open cases, change settings."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,11 @@ import msgspec
 from sqlalchemy import Integer, and_, cast, func, or_, select
 
 from lssdesk.errors import Refused
-from lssdesk.flow import follow, records
+from lssdesk.flow import access, follow, officers, records
 from lssdesk.flow.delegation import Delegation
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.follow import What
+from lssdesk.flow.officers import Officers
 from lssdesk.flow.policies import Policies
 from lssdesk.flow.wordings import Wordings
 from lssdesk.flow.work import Work
@@ -25,7 +28,7 @@ from lssdesk.store import backup
 from lssdesk.store import check as store_check
 from lssdesk.store.check import Finding
 from lssdesk.store.keys import Unlocked
-from lssdesk.store.office import BrokenRun, Office
+from lssdesk.store.office import BrokenRun, Office, Unit
 from lssdesk.store.tables import CaseRow, PersonRow
 from lssdesk.texts import t
 
@@ -62,14 +65,24 @@ class Desk:
 
     def __init__(self, office: Office, unlocked: Unlocked, clock: Callable[[], datetime]) -> None:
         self.office = office
-        self.officer = unlocked.officer
+        self.officer, self.officer_id = unlocked.officer, unlocked.slot_id
         self._clock = clock
         self.settings_version = 0
+        at = clock()
+        entered = partial(officers.enter, unlocked=unlocked, at=at)
+        self.broken: BrokenRun | None = office.start_run(self.officer, at, entered)
+        self.officers = Officers(self)
         self.policies = Policies(self)
         self.delegation = Delegation(self)
         self.wordings = Wordings(self)
         self.notice = unlocked.notice
-        self.broken: BrokenRun | None = office.start_run(self.officer, clock())
+
+    @contextmanager
+    def unit(self, deed: str, name: str, case_id: str | None = None, detail: str = "") -> Iterator[Unit]:
+        """A unit of work of the one at work (:meth:`Office.unit`).  Refused where she may not do the deed."""
+        self.officers.check(deed)
+        with self.office.unit(name, self.officer, self.now, case_id, detail) as unit:
+            yield unit
 
     @property
     def now(self) -> datetime:
@@ -134,7 +147,7 @@ class Desk:
         wanted = tuple(dict.fromkeys(measures))
         _check_registration(person, wanted)
         at = self.now
-        with self.office.unit(t("flow.unit.register"), self.officer, at) as unit:
+        with self.unit("register", t("flow.unit.register")) as unit:
             known = person.personal_number and unit.scalar(
                 select(PersonRow).where(PersonRow.personal_number == person.personal_number)
             )
@@ -162,7 +175,7 @@ class Desk:
         at = self.now
         case = Work(self, case_id).case
         follow.check(what, case, self.today)
-        with self.office.unit(t(f"flow.unit.follow_{what}"), self.officer, at, case_id) as unit:
+        with self.unit("register", t(f"flow.unit.follow_{what}"), case_id) as unit:
             old = unit.get_one(CaseRow, case_id)
             new = self._new_case(unit, old.person_id, old.measure, at)
             opened = follow.inquiry_opened(unit, follow.group(case))
@@ -177,6 +190,7 @@ class Desk:
             person_id=person_id,
             measure=measure,
             officer=self.officer,
+            officer_id=self.officer_id,
             opened=self.today,
             state="open",
             changed=at,
@@ -193,9 +207,14 @@ class Desk:
         """Keep what is typed of a new application; an empty one is taken away."""
         self.keep_setting(t("flow.unit.begun"), records.begun(self.officer), begun)
 
-    def open(self, case_id: str) -> Work:
-        """Open a case for work.  Every opening leaves a line in the log (lag 2001:454 10 §)."""
-        with self.office.unit(t("flow.unit.open"), self.officer, self.now, case_id):
+    def open(self, case_id: str, reason: str = "") -> Work:
+        """Open a case for work.  Every opening leaves a line in the log (lag 2001:454 10 §).
+
+        Refused as :func:`lssdesk.flow.access.check` is, and where the one at work opens no cases.
+        """
+        self.officers.check("open")
+        access.check(self, case_id, reason)
+        with self.unit("open", t("flow.unit.open"), case_id, reason.strip()):
             pass
         return Work(self, case_id)
 
@@ -207,7 +226,7 @@ class Desk:
         return Draft(content, self._save_settings, unread)
 
     def _save_settings(self, name: str, parts: Mapping[str, Stored]) -> None:
-        with self.office.unit(name, self.officer, self.now) as unit:
+        with self.unit("settings", name) as unit:
             for key, stored in parts.items():
                 records.keep_setting(unit, key, stored.document)
                 records.keep_setting(unit, records.UNREAD, stored.unparsed)
@@ -218,9 +237,9 @@ class Desk:
         with self.office.read() as reading:
             return records.setting(reading, key)
 
-    def keep_setting(self, name: str, key: str, value: Mapping[str, Any]) -> None:
+    def keep_setting(self, name: str, key: str, value: Mapping[str, Any], deed: str = "own") -> None:
         """Keep a document under a key, as a unit of work of that name; an empty one is taken away."""
-        with self.office.unit(name, self.officer, self.now) as unit:
+        with self.unit(deed, name) as unit:
             records.keep_setting(unit, key, value)
 
     def settings_changed(self) -> None:
@@ -252,9 +271,9 @@ class Desk:
         """Whether what is stored is whole; empty where it is.  StoreTrouble ``busy`` while it is read."""
         return store_check.check(self.office)
 
-    def note(self, name: str, case_id: str | None = None) -> None:
-        """Leave a line in the log for something that changed nothing: a print, an export, a lock."""
-        with self.office.unit(name, self.officer, self.now, case_id):
+    def note(self, name: str, case_id: str | None = None, deed: str = "output", detail: str = "") -> None:
+        """Leave a line in the log for something that changed nothing, such as a print or an export."""
+        with self.unit(deed, name, case_id, detail):
             pass
 
     def close(self) -> None:

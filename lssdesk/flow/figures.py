@@ -71,7 +71,7 @@ class Figures:
 
     def behind(self, name: str, cases: Sequence[str]) -> tuple[Behind, ...]:
         """The persons behind a number, by name.  Leaves a line in the log that names it."""
-        self._desk.note(t("figures.opened", name=name))
+        self._desk.note(t("figures.opened", name=name), deed="persons_behind")
         query = select(
             CaseRow.id, PersonRow.given_name, PersonRow.family_name, CaseRow.number, CaseRow.measure
         ).join(PersonRow, PersonRow.id == CaseRow.person_id)
@@ -101,5 +101,5 @@ class Figures:
         desk = self._desk
         with desk.office.read() as reading:
             rows = policies.overrides(reading)
-        desk.note(t("figures.exported", name=figure.title))
+        desk.note(t("figures.exported", name=figure.title), deed="figures")
         return held_back(figure, policy_values.handling(rows, desk.today).value(LEAST))

@@ -155,7 +155,7 @@ class Hours(NamedUndo):
     def _store(self, step: _Step, name: str, back: bool) -> None:
         desk = self.desk
         case_id = step.edits[0][0] if step.edits else self.case_id
-        with desk.office.unit(name, desk.officer, desk.now, case_id) as unit:
+        with desk.unit("hours", name, case_id) as unit:
             for place, edit in reversed(step.edits) if back else step.edits:
                 before, after = (edit.after, edit.before) if back else (edit.before, edit.after)
                 _put(unit, place, edit.measure, before, after)

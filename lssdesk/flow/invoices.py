@@ -141,7 +141,7 @@ class Invoices:
             raise Refused(t("payment.refused.known", number=said), "/number")
         new = Invoice(id=new_id(), number=said, file=file, charges=tuple(charges))
         desk = self._desk
-        with desk.office.unit(t("payment.unit.added"), desk.officer, desk.now, detail=said) as unit:
+        with desk.unit("payment", t("payment.unit.added"), detail=said) as unit:
             row = InvoiceRow(id=new.id, provider=provider.strip(), month=month.replace(day=1))
             _put(row, new, desk.now)
             unit.add(row)
@@ -180,12 +180,12 @@ class Invoices:
     def remove(self, invoice_id: str) -> None:
         """Take an invoice away."""
         desk = self._desk
-        with desk.office.unit(t("payment.unit.removed"), desk.officer, desk.now) as unit:
+        with desk.unit("payment", t("payment.unit.removed")) as unit:
             unit.delete(_row(unit, invoice_id))
 
     def _change(self, invoice_id: str, name: str, put: Callable[[Invoice], Invoice]) -> Invoice:
         desk = self._desk
-        with desk.office.unit(t(name), desk.officer, desk.now) as unit:
+        with desk.unit("payment", t(name)) as unit:
             row = _row(unit, invoice_id)
             new = put(_invoice(row))
             _put(row, new, desk.now)

@@ -117,7 +117,7 @@ class Payment:
         """Leave a line in the log: names and sessions of persons were shown (lag 2001:454 10 §)."""
         desk = self._desk
         detail = f"{provider} {month:%Y-%m}"
-        with desk.office.unit(t("payment.unit.seen"), desk.officer, desk.now, detail=detail):
+        with desk.unit("payment", t("payment.unit.seen"), detail=detail):
             pass
 
 

@@ -105,7 +105,7 @@ class Policies:
         desk = self._desk
         new = Override(key, first_day, value, confirmed_by.strip(), reason.strip(), desk.now, desk.officer)
         _check_together((*self._rows(), new))
-        with desk.office.unit(t("flow.unit.policy"), desk.officer, new.set_at, detail=key) as unit:
+        with desk.unit("settings", t("flow.unit.policy"), detail=key) as unit:
             fields = {name: getattr(new, name) for name in ("confirmed_by", "reason", "set_at", "set_by")}
             unit.add(PolicyRow(key=key, first_day=first_day, value=records.encode(value), **fields))
         desk.settings_changed()

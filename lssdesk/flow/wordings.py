@@ -263,7 +263,8 @@ class Wordings:
     def _add(self, name: str, new: Sequence[Entry], reason: str = "") -> None:
         desk, at = self._desk, self._desk.now
         unit_name = t(f"wordings_admin.unit.{name}")
-        with desk.office.unit(unit_name, desk.officer, at, detail=new[0].id) as unit:
+        deed = "wording_approve" if name in ("approve", "retire", "restore") else "wording_draft"
+        with desk.unit(deed, unit_name, detail=new[0].id) as unit:
             for one in new:
                 row = WordingRow(
                     wording=one.id, state=one.state, first_day=one.first_day, last_day=one.last_day

@@ -272,7 +272,7 @@ class Work:
             parts = reading.scalars(frozen)
             by = signing.Signature(self.id, desk.officer, at)
             row = signing.letter_row(reading, by, case, letter, pdf, parts)
-        with desk.office.unit(t("flow.unit.sign"), desk.officer, at, self.id, seal.detail(row)) as unit:
+        with desk.unit("sign", t("flow.unit.sign"), self.id, seal.detail(row)) as unit:
             unit.add(row)
             for part in unit.scalars(frozen):
                 part.frozen_at, part.frozen_by = at, desk.officer
@@ -338,7 +338,7 @@ class Work:
             self._check_number(str(parts["person"].document.get("personal_number", "")))
             pattern = policy_values.handling(self._own, self.today).text("reserve_number_pattern")
             personal_number.check_reserve(parts["person"].document.get("reserve_number", ""), pattern)
-        with desk.office.unit(name, desk.officer, at, self.id) as unit:
+        with desk.unit("write", name, self.id) as unit:
             if not parts.keys().isdisjoint(records.OF_PERSON):
                 records.fill_shared(unit.get_one(PersonRow, self._person_id), parts, at)
             if records.NOTES in parts:

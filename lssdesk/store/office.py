@@ -1,6 +1,6 @@
 """The opened database of an office: reading, and named units of work that each leave one line in the log."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,12 +50,16 @@ class Changes:
 
 
 class Unit(Session):
-    """Session of one unit of work.  ``changes`` is there once the unit is stored."""
+    """Session of one unit of work.  ``changes`` is there once the unit is stored.
+
+    ``detail`` goes into the line of the log.
+    """
 
     changes: Changes
 
-    def __init__(self, bind: Engine) -> None:
+    def __init__(self, bind: Engine, detail: str = "") -> None:
         super().__init__(bind, expire_on_commit=False)
+        self.detail = detail
         self.touched: set[Change] = set()
 
     def commit(self) -> None:
@@ -145,8 +149,7 @@ class Office:
         ``name`` is the Swedish name that the log and "Ångra …" show.  After the block ``changes`` of the
         unit says what was stored.  StoreTrouble for disk and lock, Refused for what is decided and frozen.
         """
-        line = log.Line(at, officer, name, case_id, detail)
-        with told(self.path), _frozen_told(), Unit(self._writing) as unit:
+        with told(self.path), _frozen_told(), Unit(self._writing, detail) as unit:
             event.listen(unit, "after_flush", _note_flush)
             event.listen(unit, "do_orm_execute", _note_bulk)
             with unit.begin():
@@ -154,12 +157,18 @@ class Office:
                 yield unit
                 unit.flush()
                 touched = frozenset(unit.touched)
-                seq = log.append(unit, line)
+                seq = log.append(unit, log.Line(at, officer, name, case_id, unit.detail))
             unit.changes = Changes(name, case_id, seq, touched)
 
-    def start_run(self, officer: str, at: datetime) -> BrokenRun | None:
-        """Note that the program runs; returns the run before, with its drafts, if that one broke off."""
+    def start_run(
+        self, officer: str, at: datetime, enter: Callable[[Unit], None] = lambda unit: None
+    ) -> BrokenRun | None:
+        """Note that the program runs; returns the run before, with its drafts, if that one broke off.
+
+        ``enter`` may note in the same unit who is there.
+        """
         with self.unit(t("store.unit.start"), officer, at) as unit:
+            enter(unit)
             open_runs = unit.scalars(
                 select(RunRow).where(RunRow.ended.is_(None)).order_by(RunRow.started.desc())
             ).all()

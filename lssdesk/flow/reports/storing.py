@@ -54,7 +54,7 @@ def store(
     at, counts = desk.now, {"new": len(writes.new), "changed": len(writes.changed), "costs": writes.costs}
     document = records.encode({"rows": looked.sums.rows, "kinds": looked.sums.kinds, "stored": counts})
     detail = t("provider_report.detail", **counts)
-    with desk.office.unit(t("provider_report.unit"), desk.officer, at, detail=detail) as unit:
+    with desk.unit("reports", t("provider_report.unit"), detail=detail) as unit:
         unit.add(
             ReportRow(
                 id=looked.id, name=looked.name, sha256=looked.sha256, document=document, read_at=at,

@@ -206,7 +206,7 @@ class PaymentPage(OfficePage):
         try:
             path = save()
             if path is not None:
-                self._desk.note(t(line))
+                self._desk.note(t(line), deed="payment")
                 self.say(t("payment.export.done", name=path.name), "info")
         except LssdeskError as error:
             self.say(str(error), "block")
