@@ -77,16 +77,12 @@ def _text_of(pointer: str) -> str:
 def _written(content: Mapping[str, Any], keys: tuple[str, ...], text: str) -> tuple[str, Any]:
     """Pointer and value to write; in a list it is the whole list, since a row has no field of its own."""
     for length in range(1, len(keys)):
-        found = document.get(content, _pointer(keys[:length]))
+        found = document.get(content, document.pointer(keys[:length]))
         if isinstance(found, list | tuple):
             place, rest = keys[length], keys[length + 1 :]
             if not place.isdigit() or int(place) >= len(found) or not rest:
-                raise Refused(t("flow.note.no_text"), _pointer(keys))
+                raise Refused(t("flow.note.no_text"), document.pointer(keys))
             rows = list(found)
-            rows[int(place)] = document.put(rows[int(place)], _pointer(rest), text)
-            return _pointer(keys[:length]), rows
-    return _pointer(keys), text
-
-
-def _pointer(keys: Sequence[str]) -> str:
-    return "".join(f"/{key.replace('~', '~0').replace('/', '~1')}" for key in keys)
+            rows[int(place)] = document.put(rows[int(place)], document.pointer(rest), text)
+            return document.pointer(keys[:length]), rows
+    return document.pointer(keys), text

@@ -4,7 +4,7 @@ Forms, undo and the store work on the document, since a draft is changed field b
 letters work on the typed :class:`~lssdesk.model.case.Case` that the document is read into.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -17,6 +17,11 @@ Document = Mapping[str, Any]
 def keys(pointer: str) -> tuple[str, ...]:
     """The reference tokens of ``/decision/valid_to``: ``("decision", "valid_to")``."""
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+def pointer(keys: Iterable[str]) -> str:
+    """The pointer with these reference tokens; the other way round :func:`keys`."""
+    return "".join(f"/{key.replace('~', '~0').replace('/', '~1')}" for key in keys)
 
 
 def get(document: Any, pointer: str) -> Any:
