@@ -82,6 +82,7 @@ class Desk:
         """A unit of work of the one at work (:meth:`Office.unit`).  Refused where she may not do the deed."""
         self.officers.check(deed)
         with self.office.unit(name, self.officer, self.now, case_id, detail) as unit:
+            unit.deed = deed
             yield unit
 
     @property

@@ -16,13 +16,14 @@ FIRST = "0" * 64
 
 @dataclass(frozen=True)
 class Line:
-    """What a line of the log says: who did what, when and in which case."""
+    """What a line of the log says: who did what, when and in which case; ``deed`` is its kind, if any."""
 
     at: datetime
     officer: str
     name: str
     case_id: str | None
     detail: str
+    deed: str | None = None
 
 
 def append(session: Session, line: Line) -> int:
@@ -37,6 +38,7 @@ def append(session: Session, line: Line) -> int:
         case_id=line.case_id,
         detail=line.detail,
         previous=previous,
+        deed=line.deed,
     )
     row.hash = line_hash(row)
     session.add(row)
@@ -55,6 +57,8 @@ def line_hash(row: LogRow) -> str:
         "detail": row.detail,
         "previous": row.previous,
     }
+    if row.deed is not None:  # lines of older programs have none, and keep their hash
+        content["deed"] = row.deed
     canonical = json.dumps(  # ``repr``: of what was altered into something that the log never holds
         content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr
     )

@@ -52,7 +52,7 @@ class Changes:
 class Unit(Session):
     """Session of one unit of work.  ``changes`` is there once the unit is stored.
 
-    ``detail`` goes into the line of the log.
+    ``detail`` and ``deed`` go into the line of the log.
     """
 
     changes: Changes
@@ -60,6 +60,7 @@ class Unit(Session):
     def __init__(self, bind: Engine, detail: str = "") -> None:
         super().__init__(bind, expire_on_commit=False)
         self.detail = detail
+        self.deed: str | None = None
         self.touched: set[Change] = set()
 
     def commit(self) -> None:
@@ -157,7 +158,7 @@ class Office:
                 yield unit
                 unit.flush()
                 touched = frozenset(unit.touched)
-                seq = log.append(unit, log.Line(at, officer, name, case_id, unit.detail))
+                seq = log.append(unit, log.Line(at, officer, name, case_id, unit.detail, unit.deed))
             unit.changes = Changes(name, case_id, seq, touched)
 
     def start_run(

@@ -417,6 +417,7 @@ class LogRow(Base):
     detail: Mapped[str]
     previous: Mapped[str]
     hash: Mapped[str] = mapped_column(unique=True)
+    deed: Mapped[str | None]
 
 
 frozen.forbid(Base.metadata)

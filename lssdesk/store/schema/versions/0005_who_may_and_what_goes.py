@@ -34,6 +34,7 @@ def upgrade() -> None:
     op.add_column("cases", _text("officer_id", nullable=True))
     op.add_column("cases", sa.Column("guarded", sa.Boolean(), server_default="0", nullable=False))
     op.add_column("cases", _text("lent", nullable=True))
+    op.add_column("log", _text("deed", nullable=True))
     _who_may()
     _journal_and_reviews()
     _what_goes()
