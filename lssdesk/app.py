@@ -23,13 +23,16 @@ from lssdesk.store.files import DATABASE, KEYS
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
 from lssdesk.ui import dialogs, theme
+from lssdesk.ui.clipboard import Copied
 from lssdesk.ui.collector import held_off
 from lssdesk.ui.idle import IdleWatch
 from lssdesk.ui.screen_lock import ScreenLock
 from lssdesk.ui.unlock import UnlockWindow
 
 if TYPE_CHECKING:
+    from lssdesk.flow.backups_state import Line
     from lssdesk.flow.desk import Desk
+    from lssdesk.flow.restoring import Found
     from lssdesk.ui.main.place import Place
     from lssdesk.ui.main.window import MainWindow
 
@@ -65,7 +68,8 @@ class FolderDoor:
 
     def create(self, officer: str, passphrase: str) -> str:
         """Make key, slots and recovery code."""
-        vault = keys.create(self.folder, officer, passphrase, self._cost)
+        since = self._clock().astimezone(SWEDEN).date()
+        vault = keys.create(self.folder, officer, passphrase, self._cost, since=since)
         self._new = vault.unlocked
         return vault.recovery_code
 
@@ -83,11 +87,52 @@ class FolderDoor:
         threading.Thread(target=_read_dictionary, daemon=True).start()
         return self._open(keys.unlock(self.folder, passphrase, self._clock()))
 
-    def unlock_with_recovery(self, code: str, new_passphrase: str) -> "Desk":
-        """Open with the recovery sheet, and set a new passphrase."""
+    def officers(self, code: str) -> tuple[tuple[str, str], ...]:
+        """Slot and name of the officers one of whom holds the recovery sheet in her hand."""
+        unlocked = self._recovered(code)
+        return keys.who_may_be_here(self.folder, unlocked)
+
+    def _recovered(self, code: str) -> keys.Unlocked:
+        from lssdesk.store import rekey
+
         unlocked = keys.unlock_with_recovery(self.folder, code, self._clock())
+        return rekey.resumed(self.folder, unlocked)
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str, slot_id: str = "") -> "Desk":
+        """Open with the recovery sheet, and set a new passphrase for the officer of that slot.
+
+        Without one it is the officer who made the sheet.
+        """
+        unlocked = self._recovered(code)
+        names = dict(keys.who_may_be_here(self.folder, unlocked))
+        if slot_id in names:
+            unlocked = unlocked.as_officer(names[slot_id], slot_id)
         keys.set_passphrase(self.folder, unlocked, new_passphrase, self._cost)
         return self._open(unlocked)
+
+    def backups_at(self, where: Path) -> "tuple[Found, ...]":
+        """The backups at a place that can be put back."""
+        from lssdesk.flow import restoring
+
+        return restoring.found(where)
+
+    def restore(self, backup: Path, passphrase: str) -> "Desk":
+        """Put a backup back with the passphrase of its day, and open it."""
+        from lssdesk.flow import restoring
+
+        return self._open(restoring.by_passphrase(backup, self.folder, passphrase, self._clock()))
+
+    def restore_with_recovery(self, backup: Path, code: str, new_passphrase: str) -> None:
+        """Put a backup back with the recovery sheet of its day, which then opens it."""
+        from lssdesk.flow import restoring
+
+        restoring.by_sheet(backup, self.folder, code, new_passphrase, self._clock())
+
+    def put_back(self, backup: Path, key: keys.DatabaseKey) -> Path | None:
+        """Put a backup in the place of the database that was open; where that one is kept."""
+        from lssdesk.flow import restoring
+
+        return restoring.put_back(backup, self.folder, key, self._clock())
 
     def _open(self, unlocked: keys.Unlocked) -> "Desk":
         from lssdesk.store.office import Office
@@ -119,6 +164,9 @@ class Program(QObject):
         self.idle.idle.connect(self.lock)
         self.screen = ScreenLock(self)
         self.screen.locked.connect(self.lock)
+        self.copied = Copied(parent=self)
+        self.copied.first.connect(self._tell_of_clipboard)
+        self.copied.copied.connect(self._log_copy)
 
     def start(self) -> None:
         """Show the door; what the work needs is loaded meanwhile."""
@@ -139,6 +187,7 @@ class Program(QObject):
             self.window.lock_wanted.connect(self.lock)
             self.window.closed.connect(self.leave)
             self.window.mended.connect(self._close_held)
+            self.window.office.backups.restore_wanted.connect(self.restore)
         if self.entrance:
             self.entrance.hide()
         self.screen.watch(self.window)
@@ -162,6 +211,7 @@ class Program(QObject):
             QTimer.singleShot(0, self.lock)
             return
         self._place = window.desk.officer, window.place()
+        self.copied.clear()
         if window.close_office():
             self.leave()
         else:
@@ -174,6 +224,18 @@ class Program(QObject):
             self.entrance.start(locked=True)
             _bring(self.entrance)
 
+    def restore(self, line: "Line") -> None:
+        """Close the office, and put a backup in its place; then it is locked."""
+        window = self.window
+        if window is None or not window.close_office():
+            return
+        key = window.desk.office.key
+        self._place = None
+        self.leave()
+        assert self.entrance is not None
+        _bring(self.entrance)
+        self.entrance.view.restoring.put_back(line, key)
+
     def _close_held(self) -> None:
         """What could not be stored is stored: the office behind the door can be closed."""
         if self.window is not None and self.door.held is not None and self.window.close_office():
@@ -184,15 +246,26 @@ class Program(QObject):
         """The main window is closed: end the run."""
         window, self.window = self.window, None
         self.idle.stop()
+        self.copied.clear()
         if window is None:
             return
         window.hide()
+        window.desk.backups.end()
         window.office.wait()
         window.deleteLater()
         try:
             window.desk.close()
         except LssdeskError as error:  # all drafts are stored; only the end of the run is not noted
             log.keep(self.folder, log.report(error, self._clock()))
+
+    def _log_copy(self) -> None:
+        """What is copied out of a case leaves a line in the log, once as long as the case is open."""
+        if self.window is not None and self.window.case is not None:
+            self.window.case.deeds.copied()
+
+    def _tell_of_clipboard(self) -> None:
+        if self.window is not None and not self.window.note():
+            self.window.say(t("clipboard.note", seconds=self.copied.seconds), "info")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The door is not shut for good while a draft behind it is not stored."""
@@ -278,6 +351,7 @@ def application() -> QApplication:
 
 def main(args: Sequence[str] = ()) -> int:
     """Open the program; ``--demo`` with invented persons in a folder that is thrown away."""
+    log.leave_no_core()
     parser = Parser(prog="lssdesk", usage=t("cli.usage"))
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--data", type=Path)
@@ -297,6 +371,7 @@ def main(args: Sequence[str] = ()) -> int:
             return demo.run(app, Path(folder), parsed.pictures)
     program = Program(parsed.data or paths.data_folder())
     sys.excepthook = program.fault
+    log.watch_elsewhere(program.folder, utc_now)
     try:
         program.start()
         return app.exec()

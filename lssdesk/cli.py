@@ -43,6 +43,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
+    log.leave_no_core()
     _speak_utf8()
     try:
         parsed = _parser().parse_args(args)
@@ -70,8 +71,11 @@ def _speak_utf8() -> None:
 
 
 def _one_line(error: LssdeskError) -> str:
-    """The sentence, and the field that it speaks of where it does not say so itself."""
-    text = " ".join(str(error).split())
+    """The sentence, and the field that it speaks of where it does not say so itself.
+
+    A name that it quotes may hold signs that steer the terminal, or half signs that cannot be printed.
+    """
+    text = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(str(error).split()))
     field = error.field if isinstance(error, Refused) else ""
     return t("cli.at_field", text=text, field=field) if field else text
 
@@ -82,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
     _add_on_files(commands)
     _add_verify(commands)
+    _add_full(commands)
 
     law = commands.add_parser("law", usage="lssdesk law tables|coverage [--json]")
     law.add_argument("what", choices=["tables", "coverage"])
@@ -121,6 +126,21 @@ def _add_verify(commands: "argparse._SubParsersAction[Parser]") -> None:
     verify.add_argument("--letter", default="")
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(run=_verify)
+
+
+def _add_full(commands: "argparse._SubParsersAction[Parser]") -> None:
+    export = commands.add_parser("export", usage="lssdesk export MAPP [--data MAPP] [--officer NAMN]")
+    export.add_argument("folder", type=Path)
+    export.add_argument("--data", type=Path)
+    export.add_argument("--officer", default="")
+    export.set_defaults(run=_export)
+
+    usage = "lssdesk import MAPP --data NY_MAPP --officer NAMN"
+    import_ = commands.add_parser("import", usage=usage)
+    import_.add_argument("folder", type=Path)
+    import_.add_argument("--data", type=Path, required=True)
+    import_.add_argument("--officer", required=True)
+    import_.set_defaults(run=_import)
 
 
 def _day(text: str) -> date:
@@ -240,8 +260,45 @@ def _verify(args: argparse.Namespace) -> int:
     return DONE if whole else BLOCKED
 
 
+def _export(args: argparse.Namespace) -> int:
+    """Everything in open formats, as an officer who may; two persons where the municipality wants it."""
+    from lssdesk.flow import full_export
+    from lssdesk.flow.desk import Desk
+    from lssdesk.store.office import Office
+
+    if not args.folder.is_dir():
+        raise InputError(t("cli.unwritable", file=args.folder))
+    folder = args.data or paths.data_folder()
+    unlocked = _unlocked(folder, args.officer)
+    desk = Desk(Office.open(folder, unlocked.key, _now()), unlocked, _now)
+    try:
+        done = full_export.export(desk, args.folder)
+    finally:
+        desk.close()
+    print(t("archive.export.done", folder=done.folder, rows=done.rows, files=done.files))
+    return DONE
+
+
+def _import(args: argparse.Namespace) -> int:
+    """A full export into a new office; the code of its recovery sheet is printed once."""
+    from lssdesk.flow import full_import
+
+    full_import.checked(args.folder)
+    done = full_import.read(args.folder, args.data, args.officer, _passphrase(), _now())
+    print(t("archive.export.imported", rows=done.rows, code=done.recovery_code))
+    return DONE
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 def _key(folder: Path, officer: str) -> "keys.DatabaseKey":
     """The database's key, opened by the passphrase of an officer, of ``officer`` where one is named."""
+    return _unlocked(folder, officer).key
+
+
+def _unlocked(folder: Path, officer: str) -> "keys.Unlocked":
     from lssdesk.store import keys
 
     if keys.state(folder) in ("new", "unfinished"):
@@ -249,7 +306,7 @@ def _key(folder: Path, officer: str) -> "keys.DatabaseKey":
     unlocked = keys.unlock(folder, _passphrase(), datetime.now(UTC))
     if officer and unlocked.officer != officer:
         raise InputError(t("verify.other_officer", officer=officer))
-    return unlocked.key
+    return unlocked
 
 
 def _passphrase() -> str:

@@ -5,7 +5,11 @@ since those may quote what somebody typed.
 """
 
 import platform
+import sys
+import threading
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -42,3 +46,29 @@ def keep(folder: Path, text: str) -> None:
             file.write(f"{text}\n\n")
     except OSError:
         pass  # the report is shown on the screen all the same
+
+
+def watch_elsewhere(folder: Path, now: Callable[[], datetime]) -> None:
+    """Report what goes wrong in a thread, or where nobody can be told, in the same way.
+
+    Python by itself prints an error's message, which may quote what somebody typed.
+    """
+
+    def tell(error: BaseException | None) -> None:
+        if error is not None:
+            text = report(error, now())
+            keep(folder, text)
+            print(text, file=sys.stderr)
+
+    threading.excepthook = lambda found: tell(found.exc_value)
+    sys.unraisablehook = lambda found: tell(found.exc_value)
+
+
+def leave_no_core() -> None:
+    """Let a crash write no image of the memory, where the system can be told so."""
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,8 +1,10 @@
 """Set up what the tests need and pass them: ``python3 packaging/test.py [arguments of pytest]``.
 
-``python3 packaging/test.py --verapdf`` has every kind of letter judged by veraPDF instead, and
+``python3 packaging/test.py --verapdf`` has every kind of letter judged by veraPDF instead,
+``python3 packaging/test.py --eark`` packages for the e-archive by the E-ARK validator, and
 ``python3 packaging/test.py --ledgers NUMBER`` holds so many invented ledgers of hours, and as many of
 costs, against the slow oracle and lets a random officer work for long: 100000 at night.
+``python3 packaging/test.py --faults NUMBER`` lets so many faults meet every path of writing: 10000 for long.
 """
 
 import os
@@ -41,10 +43,19 @@ def main() -> int:
         import verapdf  # in syntax that only a Python new enough can read
 
         return verapdf.judge_all(environment)
+    if "--eark" in sys.argv[1:]:
+        import eark
+
+        return eark.judge_all(environment)
     if "--ledgers" in sys.argv[1:]:
         return ledgers(environment, sys.argv[sys.argv.index("--ledgers") + 1 :])
+    import faults
+
+    if "--faults" in sys.argv[1:]:
+        return faults.campaign(environment, sys.argv[sys.argv.index("--faults") + 1 :])
     if not shutil.which("pdfinfo") and common.apt_get():
         common.install_debian_packages(["poppler-utils"], "pdfinfo, which shows the reading order")
+    faults.install_tools()
     python = str(environment)
     failed = {}
     for name, command in CHECKS.items():

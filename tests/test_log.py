@@ -1,5 +1,8 @@
 """A report of a fault names kinds of errors and places in the code, and nothing that anybody typed."""
 
+import subprocess
+import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -58,3 +61,43 @@ def test_reports_are_added_to_the_file_and_a_file_that_has_grown_begins_anew(tmp
 def test_a_folder_that_cannot_be_written_to_stops_nothing(tmp_path: Path) -> None:
     log.keep(tmp_path / "gone", "text")
     assert not (tmp_path / "gone").exists()
+
+
+# --- beside the report -----------------------------------------------------------------------
+
+
+class Wrong:
+    """Goes wrong where nobody can be told."""
+
+    def __del__(self) -> None:
+        failing(SECRET)
+
+
+def test_what_goes_wrong_elsewhere_is_reported_without_a_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    log.watch_elsewhere(tmp_path, lambda: AT)
+    thread = threading.Thread(target=failing, args=(SECRET,))
+    thread.start()
+    thread.join()
+    Wrong()
+    told, kept = capsys.readouterr().err, (tmp_path / log.FILE).read_text(encoding="utf-8")
+    for text in (told, kept):
+        assert text.count("KeyError") == 2
+        assert "Ada" not in text
+
+
+CORE = """
+from lssdesk import log
+log.leave_no_core()
+import resource
+print(resource.getrlimit(resource.RLIMIT_CORE))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_crash_leaves_no_image_of_the_memory() -> None:
+    done = subprocess.run([sys.executable, "-c", CORE], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "(0, 0)"

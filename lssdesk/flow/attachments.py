@@ -14,7 +14,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
+from lssdesk.flow import pdf_weight
 from lssdesk.flow.draft import Deed
+from lssdesk.model import pictures
 from lssdesk.store.tables import AttachmentRow, CaseRow, LetterRow
 from lssdesk.texts import t
 
@@ -86,6 +88,8 @@ def _picture_problem(data: bytes) -> str:
     """``broken`` for a picture that cannot be read to its end, ``huge`` for more than a screen can show."""
     from PIL import Image
 
+    if pictures.endless(data):
+        return "huge"
     try:
         with warnings.catch_warnings(action="error"), Image.open(BytesIO(data), formats=_PICTURES) as image:
             image.draft("RGB", _SMALL)
@@ -98,12 +102,17 @@ def _picture_problem(data: bytes) -> str:
 
 
 def _pdf_problem(data: bytes) -> str:
-    """``broken`` for a PDF without a page that can be read, ``locked`` for one that asks for a password."""
+    """``broken`` for a PDF without a page that can be read, ``locked`` for one that asks for a password,
+    ``heavy`` for one that becomes far more than it looks."""
     import pikepdf
 
+    if pdf_weight.inflates(data):
+        return "heavy"
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return "" if len(pdf.pages) else "broken"
+            if not len(pdf.pages):
+                return "broken"
+            return "heavy" if pdf_weight.too_heavy(pdf) else ""
     except pikepdf.PasswordError:
         return "locked"
     except (pikepdf.PdfError, OSError, ValueError, TypeError):
@@ -150,6 +159,11 @@ def row_of(reading: Reading, case_id: str, id: str) -> AttachmentRow:
     return row
 
 
+def opened(desk: "Desk", case_id: str, id: str) -> None:
+    """Leave a line in the log: an attachment is shown.  Not by its name, which may tell of the person."""
+    desk.note(t("flow.unit.attachment_opened"), case_id, deed="open", detail=id[:8])
+
+
 def whole(row: AttachmentRow) -> bytes:
     """An attachment's bytes.  Refused where they are not those that were added."""
     if hashlib.sha256(row.data).hexdigest() != row.sha256:
@@ -183,9 +197,14 @@ class Attachments:
             )
 
     def read(self, id: str) -> bytes:
-        """An attachment's bytes.  Refused where it is gone, or they are not those that were added."""
+        """An attachment's bytes, to be shown: that leaves a line in the log.
+
+        Refused where it is gone, or they are not those that were added.
+        """
         with self._desk.office.read() as reading:
-            return whole(self._row(reading, id))
+            data = whole(self._row(reading, id))
+        opened(self._desk, self._work.id, id)
+        return data
 
     def add(self, path: Path, kind: str = "", day: date | None = None, note: str = "") -> str:
         """Take a file in; its id.  ``kind`` is what the document is, ``day`` its own day.

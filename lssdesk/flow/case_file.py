@@ -23,6 +23,9 @@ from lssdesk.texts import t
 
 FIRST_YEAR, LAST_YEAR = 1850, 2200
 MOST = Decimal(1_000_000)
+MOST_CHARACTERS = 100_000
+"""Of one text: as many as the program's own fields take."""
+_LOGO = "$.sender.logo"
 _PATTERNS = {
     "clock": re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"),
     "moment": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]"),
@@ -30,6 +33,7 @@ _PATTERNS = {
 _TIMES = {
     "sessions": {"start": "clock", "end": "clock", "cancelled_at": "moment"},
     "notes": {"at": "moment"},
+    "journal": {"at": "moment", "signed": "moment"},
 }
 _MAPPINGS = (
     (("application", "answers"), Answer),
@@ -77,8 +81,10 @@ def write(case: Case) -> str:
             session[key] = session[key][:5]
         if "cancelled_at" in session:
             session["cancelled_at"] = session["cancelled_at"][:16]
-    for note in document.get("notes", ()):
-        note["at"] = note["at"][:16]
+    for note in (*document.get("notes", ()), *document.get("journal", ())):
+        for key in ("at", "signed"):
+            if key in note:
+                note[key] = note[key][:16]
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
@@ -86,6 +92,8 @@ def _whole(value: Any, path: str, depth: int = 0) -> None:
     """No key twice, no half characters, no bottomless nesting, anywhere."""
     if depth > strict.MAX_DEPTH:
         raise InputError(t("case_file.nested", where=path[:60], most=strict.MAX_DEPTH))
+    if isinstance(value, str) and len(value) > MOST_CHARACTERS and path != _LOGO:
+        raise InputError(t("case_file.too_long", where=path[:60], most=MOST_CHARACTERS))
     if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InputError(t("case_file.half_character", where=path))
     if isinstance(value, Mapping):
@@ -175,6 +183,7 @@ def _check(case: Case, book: Book) -> None:
     _number(case)
     _logo(case.sender.logo)
     _ids("notes", (note.id for note in case.notes))
+    _ids("journal", (note.id for note in case.journal))
     _ids("sessions", (session.id for session in case.sessions))
     _sessions(case)
 

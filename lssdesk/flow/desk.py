@@ -1,30 +1,30 @@
 """The open office as one officer works in it: find, register and open cases, change settings."""
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Integer, and_, cast, func, or_, select
+from sqlalchemy import Integer, and_, cast, func, not_, or_, select
 
 from lssdesk.errors import Refused
-from lssdesk.flow import access, follow, officers, records
+from lssdesk.flow import access, follow, guards, officers, records
+from lssdesk.flow.backups import Backups
 from lssdesk.flow.delegation import Delegation
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.follow import What
 from lssdesk.flow.officers import Officers
 from lssdesk.flow.policies import Policies
+from lssdesk.flow.protected import marked
 from lssdesk.flow.wordings import Wordings
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.model.case import Person
-from lssdesk.store import backup
 from lssdesk.store import check as store_check
 from lssdesk.store.check import Finding
 from lssdesk.store.keys import Unlocked
@@ -32,23 +32,13 @@ from lssdesk.store.office import BrokenRun, Office, Unit
 from lssdesk.store.tables import CaseRow, PersonRow
 from lssdesk.texts import t
 
-BACKUP_AFTER = timedelta(days=1)
-_backing_up = threading.Lock()  # of the whole program, since a lock and an unlock make a new desk
 MOST_ROWS = 10_000
 MOST_SIGNS = 200  # of a search, so that no pasted page becomes a query
 
 
 @dataclass(frozen=True)
-class DailyBackup:
-    """What a daily backup did: the copy that was made, None where the newest is not a day old; what went."""
-
-    made: Path | None = None
-    removed: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
 class CaseLine:
-    """A case as a list shows it."""
+    """A case as a list shows it; of one that is ``closed`` to the one at work neither who nor what."""
 
     id: str
     number: str
@@ -58,6 +48,8 @@ class CaseLine:
     officer: str
     state: str
     changed: datetime
+    protected: bool = False
+    closed: bool = False
 
 
 class Desk:
@@ -72,6 +64,7 @@ class Desk:
         entered = partial(officers.enter, unlocked=unlocked, at=at)
         self.broken: BrokenRun | None = office.start_run(self.officer, at, entered)
         self.officers = Officers(self)
+        self.backups = Backups(self)
         self.policies = Policies(self)
         self.delegation = Delegation(self)
         self.wordings = Wordings(self)
@@ -103,21 +96,22 @@ class Desk:
     def cases(self, search: str = "") -> list[CaseLine]:
         """The cases that a search finds, newest change first; without a search all of them.
 
-        Searched is by name, personal number and case number only (förordning 2001:637 15 §).
+        Searched is by name, personal number and case number only (förordning 2001:637 15 §); what is closed
+        to the one at work is found by its number alone.
         """
         query = (
-            select(CaseRow, PersonRow)
+            select(CaseRow, PersonRow, access.shut(self))
             .join(PersonRow, PersonRow.id == CaseRow.person_id)
             .order_by(CaseRow.changed.desc(), CaseRow.number.desc())
             .limit(MOST_ROWS)
         )
         if search.strip():
-            query = query.where(_matches(search))
+            query = query.where(_matches(search, access.shut(self)))
         with self.office.read() as reading:
-            return [self._line(case, person) for case, person in reading.execute(query)]
+            return [self._line(*row) for row in reading.execute(query)]
 
-    def _line(self, case: CaseRow, person: PersonRow) -> CaseLine:
-        return CaseLine(
+    def _line(self, case: CaseRow, person: PersonRow, closed: bool) -> CaseLine:
+        line = CaseLine(
             id=case.id,
             number=case.number,
             name=f"{person.given_name} {person.family_name}".strip(),
@@ -126,13 +120,22 @@ class Desk:
             officer=case.officer,
             state=case.state,
             changed=case.changed,
+            protected=marked(person.document, person.register),
         )
+        return access.without_person(line) if closed else line
 
     def known(self, personal_number: str) -> Person | None:
-        """The person who has this number in the register, if any."""
+        """The person who has this number in the register, if any.
+
+        TurnedAway where all her cases are closed to the one at work.
+        """
         with self.office.read() as reading:
             row = reading.scalar(select(PersonRow).where(PersonRow.personal_number == personal_number))
-            return msgspec.json.decode(row.document, type=Person) if row else None
+            known = msgspec.json.decode(row.document, type=Person) if row else None
+            shut = row is not None and access.stranger(reading, self, row.id)
+        if shut:
+            access.turn_away_from_person(self)
+        return known
 
     def register(self, person: Person, measure: str, received: date | None) -> str:
         """Open a case for a new application on one measure; its id."""
@@ -147,6 +150,7 @@ class Desk:
         """
         wanted = tuple(dict.fromkeys(measures))
         _check_registration(person, wanted)
+        self.known(person.personal_number)
         at = self.now
         with self.unit("register", t("flow.unit.register")) as unit:
             known = person.personal_number and unit.scalar(
@@ -157,7 +161,8 @@ class Desk:
                 records.fill_person(row, msgspec.to_builtins(person), at)
                 unit.add(row)
                 unit.flush()
-            cases = [self._new_case(unit, row.id, measure, at) for measure in wanted]
+            before = guards.guard_of(unit, row.id)
+            cases = [self._new_case(unit, row.id, measure, at, before) for measure in wanted]
             numbers = [case.number for case in cases]
             for case in cases:
                 application: dict[str, Any] = {"received": received.isoformat()} if received else {}
@@ -178,14 +183,17 @@ class Desk:
         follow.check(what, case, self.today)
         with self.unit("register", t(f"flow.unit.follow_{what}"), case_id) as unit:
             old = unit.get_one(CaseRow, case_id)
-            new = self._new_case(unit, old.person_id, old.measure, at)
+            new = self._new_case(unit, old.person_id, old.measure, at, old)
             opened = follow.inquiry_opened(unit, follow.group(case))
             records.add_parts(unit, new.id, follow.parts(what, case, self.today, opened), at)
             if what in follow.LINKED:
                 follow.link(unit, [*follow.group(case), new.number], at)
         return new.id
 
-    def _new_case(self, unit: Any, person_id: str, measure: str, at: datetime) -> CaseRow:
+    def _new_case(
+        self, unit: Unit, person_id: str, measure: str, at: datetime, before: CaseRow | None
+    ) -> CaseRow:
+        """A new case, guarded as the one before it was."""
         case = CaseRow(
             number=_next_number(unit, self.today.year),
             person_id=person_id,
@@ -198,6 +206,8 @@ class Desk:
         )
         unit.add(case)
         unit.flush()
+        if before is not None:
+            guards.pass_on(unit, before, case)
         return case
 
     def begun(self) -> dict[str, Any]:
@@ -247,26 +257,9 @@ class Desk:
         """Let opened cases look anew at the settings and the municipality's values."""
         self.settings_version += 1
 
-    def daily_backup(self) -> DailyBackup:
-        """Back up where the newest backup is older than a day, and thin the old ones.
-
-        May run beside the work, in another thread; a second one meanwhile does nothing.
-        StoreTrouble where the copy is not as it has to be.
-        """
-        if not _backing_up.acquire(blocking=False):
-            return DailyBackup()
-        try:
-            return self._back_up(self.now)
-        finally:
-            _backing_up.release()
-
-    def _back_up(self, now: datetime) -> DailyBackup:
-        office = self.office
-        stamps = [stamp for path in backup.backups(office.folder) if (stamp := backup.stamp_of(path))]
-        if any(now - BACKUP_AFTER <= stamp <= now for stamp in stamps):
-            return DailyBackup()
-        made = backup.make(office.folder, office.key, now)
-        return DailyBackup(made, backup.thin(office.folder, now))
+    def backup_before(self, name: str) -> Path:
+        """Be sure of a backup before a risky step (:meth:`Backups.before`); without one it is not taken."""
+        return self.backups.before(name)
 
     def check(self) -> tuple[Finding, ...]:
         """Whether what is stored is whole; empty where it is.  StoreTrouble ``busy`` while it is read."""
@@ -276,6 +269,12 @@ class Desk:
         """Leave a line in the log for something that changed nothing, such as a print or an export."""
         with self.unit(deed, name, case_id, detail):
             pass
+
+    def searched(self, words: str, found: int, case_id: str | None = None) -> None:
+        """Leave a line in the log for what was looked for across the cases, or in an opened one."""
+        name = t("flow.unit.searched" if case_id is None else "flow.unit.found_in")
+        detail = t("flow.unit.searched_for", words=words[:MOST_SIGNS], found=found)
+        self.note(name, case_id, deed="search", detail=detail)
 
     def close(self) -> None:
         """End the run and close the database."""
@@ -290,8 +289,11 @@ def _check_registration(person: Person, measures: Sequence[str]) -> None:
             raise Refused(t(f"flow.needed.{key}"), f"/person/{key}")
 
 
-def _matches(search: str) -> Any:
-    """SQL for: every word is in the name, or all of it is the start of a number."""
+def _matches(search: str, closed: Any) -> Any:
+    """SQL for: every word is in the name, or all of it is the start of a number.
+
+    By name and personal number nothing is found that is ``closed``.
+    """
     words = [
         word.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
         for word in records.folded(search[:MOST_SIGNS]).split()
@@ -299,14 +301,10 @@ def _matches(search: str) -> Any:
     name = and_(*(PersonRow.name_key.like(f"%{word}%", escape="\\") for word in words))
     digits = "".join(sign for sign in search if sign.isdecimal() and sign.isascii())
     number = CaseRow.number.like(f"{words[0]}%", escape="\\")
-    if len(digits) < 6:
-        return or_(name, number)
-    return or_(
-        name,
-        number,
-        PersonRow.personal_number.like(f"{digits}%"),
-        PersonRow.personal_number.like(f"__{digits}%"),
-    )
+    person = [name]
+    if len(digits) >= 6:
+        person += [PersonRow.personal_number.like(f"{start}{digits}%") for start in ("", "__")]
+    return or_(number, and_(not_(closed), or_(*person)))
 
 
 def _next_number(unit: Any, year: int) -> str:

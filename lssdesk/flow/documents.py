@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from lssdesk.errors import Refused
 from lssdesk.flow import letters
-from lssdesk.law import appeals, orders, standing, tables
+from lssdesk.law import appeals, orders, policy, standing, tables
+from lssdesk.law.policy import Handling
 from lssdesk.law.tables import Measure
 from lssdesk.letters.wording_book import Book
 from lssdesk.model.case import Case
@@ -33,12 +34,27 @@ class Document:
     make: Make
 
 
-def documents(case: Case, book: Book | None = None) -> tuple[Document, ...]:
+def documents(case: Case, book: Book | None = None, handling: Handling | None = None) -> tuple[Document, ...]:
     """The documents that belong to a case as it stands, in the order of its way.
 
-    ``book``: the office's wordings where it has more than the shipped ones.
+    ``book`` and ``handling``: the office's wordings and settings where they are not the shipped ones.
     """
-    return tuple(_all(case, book))
+    return (*_all(case, book), *_forwarded(case, book, handling or policy.shipped()))
+
+
+def letter(
+    case: Case,
+    document_id: str,
+    today: date,
+    draft: bool,
+    book: Book | None = None,
+    handling: Handling | None = None,
+) -> "Letter":
+    """One document.  Refused where a final one lacks something, or there is no such document now."""
+    found = next((row for row in documents(case, book, handling) if row.id == document_id), None)
+    if found is None:
+        raise Refused(t("flow.no_document"))
+    return found.make(case, today, draft)
 
 
 def pdf(
@@ -49,11 +65,8 @@ def pdf(
     book: Book | None = None,
     layout: "Layout" = "standard",
 ) -> bytes:
-    """One document as PDF.  Refused where a final one lacks something, or there is no such document now."""
-    found = next((row for row in documents(case, book) if row.id == document_id), None)
-    if found is None:
-        raise Refused(t("flow.no_document"))
-    return letters.pdf_of(found.make(case, today, draft), draft, layout)
+    """One document as PDF; Refused as :func:`letter` is."""
+    return letters.pdf_of(letter(case, document_id, today, draft, book), draft, layout)
 
 
 def _all(case: Case, book: Book | None) -> Iterator[Document]:
@@ -130,6 +143,7 @@ def _served(case: Case, book: Book | None) -> Iterator[Document]:
 def _ordered(case: Case, measure: Measure, book: Book | None) -> Iterator[Document]:
     """Of what is granted: the order and what goes with it, and what the person is told about its time."""
     from lssdesk.letters.after import around, order
+    from lssdesk.letters.hours.held import held
 
     if not orders.orderable(case):
         return
@@ -144,6 +158,8 @@ def _ordered(case: Case, measure: Measure, book: Book | None) -> Iterator[Docume
     if orders.elsewhere(case):
         yield _later("elsewhere_information", around.elsewhere_information, book)
         yield _later("elsewhere_notice", around.elsewhere_notice, book)
+    for place, one in enumerate(case.follow_up.held):
+        yield _numbered("follow_up", place, str(one.day or ""), held)
     if case.decision.duration == "limited" and standing.kind_of(case.decision) != "interim":
         yield _later("expiry", around.expiry, book)
     yield _later("give_up", around.give_up, book)
@@ -157,6 +173,14 @@ def _appealed(case: Case, book: Book | None) -> Iterator[Document]:
     if case.decision.day and came and not appeals.late(case):
         yield _later("opinion", court.opinion, book)
         yield _later("handover", court.handover, book)
+
+
+def _forwarded(case: Case, book: Book | None, handling: Handling) -> Iterator[Document]:
+    """What goes with post that Skatteverket forwards."""
+    from lssdesk.letters.after.forwarding import forwarding
+
+    if case.person.protection == "skyddad_folkbokforing" and tables.find_measure(case.measure):
+        yield _later("forwarding", partial(forwarding, handling=handling), book)
 
 
 def _document(name: str, make: Make) -> Document:

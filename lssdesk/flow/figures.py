@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow import access, policies, policy_values, records
 from lssdesk.flow.figures_asked import asked
 from lssdesk.flow.figures_export import pdf, xlsx
 from lssdesk.flow.figures_held_back import held_back
@@ -21,6 +21,7 @@ from lssdesk.flow.figures_minutes import minutes
 from lssdesk.flow.figures_read import chunks
 from lssdesk.flow.figures_running import running
 from lssdesk.flow.figures_tables import Figure, measure_text
+from lssdesk.flow.protected import marked
 from lssdesk.law.statistics import Period
 from lssdesk.store.tables import CaseRow, PersonRow
 from lssdesk.texts import t
@@ -41,6 +42,7 @@ class Behind:
     name: str
     number: str
     measure: str
+    protected: bool = False
 
 
 class Figures:
@@ -70,20 +72,33 @@ class Figures:
             return minutes(reading, period, self._desk.today)
 
     def behind(self, name: str, cases: Sequence[str]) -> tuple[Behind, ...]:
-        """The persons behind a number, by name.  Leaves a line in the log that names it."""
+        """The persons behind a number, by name.  Leaves a line in the log that names it.
+
+        Of cases that are closed to the one at work the number of the case alone, last.
+        """
         self._desk.note(t("figures.opened", name=name), deed="persons_behind")
         query = select(
-            CaseRow.id, PersonRow.given_name, PersonRow.family_name, CaseRow.number, CaseRow.measure
+            CaseRow.id,
+            PersonRow.given_name,
+            PersonRow.family_name,
+            CaseRow.number,
+            CaseRow.measure,
+            PersonRow.document,
+            PersonRow.register,
         ).join(PersonRow, PersonRow.id == CaseRow.person_id)
         with self._desk.office.read() as reading:
+            hidden = access.hidden(reading, self._desk)
             rows = [
                 row for chunk in chunks(cases) for row in reading.execute(query.where(CaseRow.id.in_(chunk)))
             ]
         rows.sort(key=lambda row: (records.folded(f"{row[2]} {row[1]}"), row[3]))
-        return tuple(
-            Behind(case, f"{given} {family}".strip(), number, measure_text(measure))
-            for case, given, family, number, measure in rows
-        )
+        found = [
+            Behind(case, f"{given} {family}".strip(), number, measure_text(measure), marked(*stored))
+            for case, given, family, number, measure, *stored in rows
+            if not hidden.hides(case)
+        ]
+        shut = sorted((row[3], row[0]) for row in rows if hidden.hides(row[0]))
+        return (*found, *(Behind(case, hidden.name(case, ""), number, "") for number, case in shut))
 
     def xlsx(self, figure: Figure) -> bytes:
         """The figure as a workbook, without numbers that point at a person.  Leaves a line in the log."""

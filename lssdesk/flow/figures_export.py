@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from lssdesk.flow.figures_tables import Figure, Number, Table
-from lssdesk.flow.workbook import say
+from lssdesk.flow.workbook import empty, saved, say
 from lssdesk.model.case import Sender
 from lssdesk.texts import t
 
@@ -44,17 +43,12 @@ def pdf(figure: Figure, sender: Mapping[str, Any], at: datetime) -> bytes:
 
 def xlsx(figure: Figure, at: datetime) -> bytes:
     """The figure as a workbook, a sheet for each table; numbers are numbers that can be reckoned with."""
-    from openpyxl import Workbook
-
-    book = Workbook()
+    book = empty()
     book.properties.title, book.properties.creator = figure.title, t("figures.creator")
     book.properties.created = at.replace(tzinfo=None)
-    book.remove(book.active)
     for number, table in enumerate(figure.tables, 1):
         _fill(book.create_sheet(t("figures.sheet", number=number)), figure, table)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _fill(sheet: "Worksheet", figure: Figure, table: Table) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import figures_read, policies, policy_values
+from lssdesk.flow import figures_read, tracks
 from lssdesk.flow.figures_performed import Performed
 from lssdesk.flow.figures_read import Held
 from lssdesk.flow.figures_tables import (
@@ -37,13 +37,13 @@ Groups = dict[Sex | None, Counted]  # None: all of them
 def hours(reading: Reading, periods: Sequence[Period], group: str = "companions") -> Figure:
     """The figure for several periods beside each other."""
     measures = GROUPS[group]
-    held = figures_read.held(reading, measures)
     whole = Period(min(one.first for one in periods), max(one.last for one in periods))
+    own = tracks.history(reading, whole.to_day)
+    held = figures_read.held(reading, own, measures)
     done = Performed(reading, figures_read.by_case(held), whole)
     people = _people(held, done, figures_read.sexes(reading), whole)
     counted = [_counted(people, period) for period in periods]
-    policy = policy_values.hours(policies.overrides(reading))
-    notes = [*_model_notes(policy, periods, measures), *unreadable(done.unreadable)]
+    notes = [*_model_notes(own.hours, periods, measures), *unreadable(done.unreadable)]
     return Figure(
         "hours",
         t("figures.hours.title"),

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
-from lssdesk.flow import figures_read, policies, policy_values
+from lssdesk.flow import figures_read, tracks
 from lssdesk.flow.figures_read import AT_ONCE, Held, sessions_between
 from lssdesk.flow.figures_tables import (
     Column,
@@ -21,10 +21,11 @@ from lssdesk.flow.figures_tables import (
     period_text,
     unreadable,
 )
+from lssdesk.flow.tracks import PolicyHistory
 from lssdesk.law import tables
-from lssdesk.law.hours import TIMED, Category, Measure, Policy, by_category, clock, counts_as_cancelled_late
+from lssdesk.law.hours import TIMED, Category, by_category, clock
 from lssdesk.law.hours import Session as Entry
-from lssdesk.law.hours.policy import HoursPolicy
+from lssdesk.law.hours.late import counts_on
 from lssdesk.law.statistics import Period
 from lssdesk.store.tables import SessionRow
 from lssdesk.texts import t
@@ -50,14 +51,14 @@ class _Sum:
 def minutes(reading: Reading, period: Period, today: date) -> Figure:
     """The figure of a period; what was cancelled late stands beside, as it is reported (PRV-071).
 
-    What is late is judged by the policy of ``today``, as in the ledgers.
+    What is late is judged by the policy of each decision, as in the ledgers; ``today`` is that of what none
+    decides.
     """
-    policy = policy_values.hours(policies.overrides(reading))
-    late = {measure: policy.on(measure, today) for measure in TIMED}
-    counting = _Counting(figures_read.by_case(figures_read.held(reading, TIMED)), policy, late, period)
+    own = tracks.history(reading, today)
+    counting = _Counting(figures_read.by_case(figures_read.held(reading, own, TIMED)), own, period)
     for row in reading.execute(_sessions(period)):
         counting.take(*row)
-    notes = [] if policy.categories_on(period.to_day).confirmed else [t("figures.minutes.unconfirmed")]
+    notes = [] if own.hours.categories_on(period.to_day).confirmed else [t("figures.minutes.unconfirmed")]
     notes += unreadable(counting.unreadable)
     return Figure(
         "minutes",
@@ -81,16 +82,10 @@ def _sessions(period: Period) -> Any:
 class _Counting:
     """Takes sessions one by one; ``sums`` by measure and provider, then by category or ``late``."""
 
-    def __init__(
-        self,
-        holdings: Mapping[str, Held],
-        policy: HoursPolicy,
-        late: Mapping[Measure, Policy],
-        period: Period,
-    ) -> None:
-        self._holdings, self._policy = holdings, policy
+    def __init__(self, holdings: Mapping[str, Held], own: PolicyHistory, period: Period) -> None:
+        self._holdings, self._policy = holdings, own.hours
         self._first, self._last = period.from_day, period.to_day
-        self._late: Mapping[str, Policy] = {str(measure): one for measure, one in late.items()}
+        self._undecided = {str(measure): own.policy(measure) for measure in TIMED}
         self._split: dict[tuple[date, time, time], Mapping[Category, int]] = {}
         self.sums: dict[Key, dict[str, _Sum]] = {}
         self.unreadable = 0
@@ -102,20 +97,20 @@ class _Counting:
         if one is None:
             return
         entry = Entry(day=day, start=start, end=end, status=status, cancelled_at=at)
-        late = status != "performed"
-        if late and not counts_as_cancelled_late(entry, self._late[one.measure]):
-            return
         try:
             pieces = [(piece, self._categories(piece)) for piece in _days(entry)]
         except Refused:
             self.unreadable += 1
             return
         for piece, split in pieces:
-            if self._counts(one, piece.day):
-                self._add((one.measure, " ".join(provider.split())), split, one, case, late)
+            if self._counts(one, piece.day, entry):
+                key = (one.measure, " ".join(provider.split()))
+                self._add(key, split, one, case, late=status != "performed")
 
-    def _counts(self, one: Held, day: date) -> bool:
-        return self._first <= day <= self._last and any(span.covers(day, day) for span in one.spans)
+    def _counts(self, one: Held, day: date, entry: Entry) -> bool:
+        """Whether the session's time on a day counts: within the period and decided, and late if missed."""
+        covered = self._first <= day <= self._last and any(span.covers(day, day) for span in one.spans)
+        return covered and counts_on(day, entry, one.grants, self._undecided[one.measure])
 
     def _categories(self, piece: Entry) -> Mapping[Category, int]:
         key = (piece.day, piece.start, piece.end)

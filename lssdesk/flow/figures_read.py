@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-import msgspec
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import tracks
+from lssdesk.flow import signed
+from lssdesk.flow.signed import Signed
+from lssdesk.flow.tracks import PolicyHistory
 from lssdesk.law import standing
-from lssdesk.law.hours import TIMED
+from lssdesk.law.hours import TIMED, Grant
 from lssdesk.law.statistics import Sex
-from lssdesk.model.case import Decision
 from lssdesk.model.personal_number import PersonalNumber
-from lssdesk.store.tables import CaseRow, PartRow, PersonRow, SessionRow
+from lssdesk.store.tables import PersonRow, SessionRow
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Held:
-    """What a person was granted in one measure, oldest first, and all cases that it was decided in."""
+    """What a person was granted in one measure, oldest first, and all cases that it was decided in.
+
+    ``grants``: as the ledgers have them, each with its own policy; none of a measure without hours.
+    """
 
     person_id: str
     measure: str
     spans: tuple[Span, ...]
     cases: tuple[str, ...]
+    grants: tuple[Grant, ...] = ()
 
     @property
     def numbered(self) -> tuple[Span, ...]:
@@ -85,44 +89,33 @@ def _sex(number: str | None) -> Sex:
     return "M" if PersonalNumber(number).sex == "man" else "F"
 
 
-def held(reading: Reading, measures: Collection[str] = ()) -> list[Held]:
+def held(reading: Reading, own: PolicyHistory, measures: Collection[str] = ()) -> list[Held]:
     """Everything that is granted, by person and measure; of some measures where they are named."""
-    query = (
-        select(CaseRow.person_id, CaseRow.measure, CaseRow.id, CaseRow.number, PartRow.document)
-        .join(PartRow, PartRow.case_id == CaseRow.id)
-        .where(PartRow.kind == "decision", PartRow.frozen_at.is_not(None))
-    )
-    if measures:
-        query = query.where(CaseRow.measure.in_(measures))
-    found: dict[tuple[str, str], list[tuple[str, str, Decision]]] = {}
-    decode = msgspec.json.Decoder(Decision).decode
-    for person, measure, case, number, document in reading.execute(query):
-        decision = msgspec.structs.replace(decode(document), number=number)
-        found.setdefault((person, measure), []).append((case, number, decision))
-    return [_held(person, measure, rows) for (person, measure), rows in found.items()]
+    found = signed.by_measure(reading, measures)
+    return [_held(person, measure, decided, own) for (person, measure), decided in found.items()]
 
 
-def _held(person: str, measure: str, rows: list[tuple[str, str, Decision]]) -> Held:
-    rows.sort(key=lambda row: (row[2].day or date.min, row[1]))
-    spans = tuple(_timed(measure, rows) if measure in TIMED else _other(rows))
-    return Held(person, measure, spans, tuple(case for case, _, _ in rows))
+def _held(person: str, measure: str, decided: list[Signed], own: PolicyHistory) -> Held:
+    grants = own.grants(measure, decided) if measure in TIMED else ()
+    spans = tuple(_timed(grants, decided) if measure in TIMED else _other(decided))
+    return Held(person, measure, spans, tuple(one.case_id for one in decided), grants)
 
 
-def _timed(measure: str, rows: list[tuple[str, str, Decision]]) -> Iterator[Span]:
+def _timed(grants: Iterable[Grant], decided: Iterable[Signed]) -> Iterator[Span]:
     """As the ledgers have them, so that figures and calendar never differ."""
-    cases = {number: case for case, number, _ in rows}
-    for grant in tracks.grants_of(measure, [(number, decision) for _, number, decision in rows]):
+    cases = {one.number: one.case_id for one in decided}
+    for grant in grants:
         if grant.valid_to is None or grant.valid_from <= grant.valid_to:
             yield Span(cases[grant.id], grant.valid_from, grant.valid_to, grant.per_month)
 
 
-def _other(rows: list[tuple[str, str, Decision]]) -> Iterator[Span]:
-    every = [decision for _, _, decision in rows]
-    for case, _, decision in rows:
-        first, last = standing.starts(decision), standing.last_day(decision, every)
-        gives = standing.grants(decision) or decision.beyond.outcome == "granted"
+def _other(decided: Iterable[Signed]) -> Iterator[Span]:
+    every = [one.decision for one in decided]
+    for one in decided:
+        first, last = standing.starts(one.decision), standing.last_day(one.decision, every)
+        gives = standing.grants(one.decision) or one.decision.beyond.outcome == "granted"
         if gives and first and (last is None or first <= last):
-            yield Span(case, first, last)
+            yield Span(one.case_id, first, last)
 
 
 def by_case(holdings: Iterable[Held]) -> dict[str, Held]:

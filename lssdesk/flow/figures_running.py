@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import figures_read
+from lssdesk.flow import figures_read, tracks
 from lssdesk.flow.figures_read import Held
 from lssdesk.flow.figures_tables import Column, Figure, Number, Row, Table, measure_text, sex_text
 from lssdesk.law import tables
@@ -39,7 +39,7 @@ def running(reading: Reading, day: date) -> Figure:
     sexes, areas = figures_read.sexes(reading), _areas(reading)
     found = [
         _One(one.person_id, sexes[one.person_id], case, one.measure, _area(one, case, areas))
-        for one in figures_read.held(reading)
+        for one in figures_read.held(reading, tracks.history(reading, day))
         if (case := _on(one, day))
     ]
     shown = tuple(sex for sex in SEXES if sex != "X" or any(one.sex == "X" for one in found))

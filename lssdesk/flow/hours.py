@@ -2,18 +2,20 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
-from lssdesk.flow import records, tracks
+from lssdesk.flow import records, signed, tracks
 from lssdesk.flow.records import UsedRow
 from lssdesk.flow.undo import NamedUndo
-from lssdesk.law.hours import Edit, Grant, Policy, Track, Used
+from lssdesk.law.hours import Edit, Grant, Policy, Track, Used, changed, entry, pieces
 from lssdesk.model.case import Cost, Session, UnusedMonth
+from lssdesk.store import log
 from lssdesk.store.tables import CaseRow, CostRow
 from lssdesk.texts import t
 
@@ -29,6 +31,16 @@ class _Step:
     edits: tuple[tuple[str, Edit], ...]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What was read, on which day, and the number of the log's last line then: nothing was stored since."""
+
+    seq: int
+    today: date
+    tracks: tuple[Track, ...]
+    unused: dict[str, tuple[UnusedMonth, ...]]
+
+
 @dataclass
 class Hours(NamedUndo):
     """Grants and what was used for the calendar, with undo; every change is stored at once."""
@@ -37,19 +49,31 @@ class Hours(NamedUndo):
     case_id: str
     person_id: str
     measure: str
+    _read: _Read | None = None
     _done: list[_Step] = field(default_factory=list)
     _undone: list[_Step] = field(default_factory=list)
 
     def tracks(self) -> tuple[Track, ...]:
         """All ledgers of the person, the one of this case's measure first."""
-        with self.desk.office.read() as reading:
-            found = tracks.of_person(reading, self.person_id, self.desk.today)
-        return tuple(sorted(found, key=lambda track: track.measure != self.measure))
+        return self.held()[0]
 
     def held(self) -> tuple[tuple[Track, ...], dict[str, tuple[UnusedMonth, ...]]]:
-        """All ledgers of the person, and why hours were left, by measure."""
-        found = self.tracks()
-        return found, {track.measure: self.unused(track.measure) for track in found}
+        """All ledgers of the person, and why hours were left, by measure.
+
+        They are read again only where something else than one's own changes here has been stored.
+        """
+        today = self.desk.today
+        with self.desk.office.read() as reading:
+            seq = log.last(reading)
+            if self._read is None or (self._read.seq, self._read.today) != (seq, today):
+                found = tracks.of_person(reading, self.person_id, today)
+                own_first = tuple(sorted(found, key=lambda track: track.measure != self.measure))
+                left = {
+                    one.measure: records.unused(reading, self._cases(reading, one.measure))
+                    for one in own_first
+                }
+                self._read = _Read(seq, today, own_first, left)
+        return self._read.tracks, dict(self._read.unused)
 
     def policy(self) -> Policy:
         """The municipality's policy today."""
@@ -59,7 +83,7 @@ class Hours(NamedUndo):
     def grants(self) -> tuple[Grant, ...]:
         """All grants of the person in this measure, in the order of their decisions."""
         with self.desk.office.read() as reading:
-            found = tracks.signed_of(records.decided(reading, self.person_id, self.measure))
+            found = self._signed(reading, self.measure)
             return tracks.history(reading, self.desk.today).grants(self.measure, found)
 
     def sessions(self) -> tuple[Session, ...]:
@@ -85,7 +109,13 @@ class Hours(NamedUndo):
         self.apply(t("flow.unit.session_removed"), [Edit(self.measure, session, None)])
 
     def apply(self, name: str, edits: Sequence[Edit]) -> None:
-        """Store changes together, as one step of undo; Refused where something to change is gone."""
+        """Store changes together, as one step of undo.
+
+        Refused where something to change is gone, or a clock time does not exist on its day (HRS-018).
+        """
+        for edit in edits:
+            if isinstance(edit.after, Session):
+                pieces(entry(edit.after, None))
         with self.desk.office.read() as reading:
             placed = tuple((self._case_of(reading, edit), edit) for edit in edits)
         step = _Step(name, placed)
@@ -119,8 +149,11 @@ class Hours(NamedUndo):
         target.append(source.pop())
         return True
 
+    def _signed(self, reading: Reading, measure: str) -> list[signed.Signed]:
+        return signed.by_measure(reading, (measure,), (self.person_id,)).get((self.person_id, measure), [])
+
     def _cases(self, reading: Reading, measure: str) -> list[str]:
-        return [one.case.id for one in records.decided(reading, self.person_id, measure)]
+        return [one.case_id for one in self._signed(reading, measure)]
 
     def _case_of(self, reading: Reading, edit: Edit) -> str:
         """The case that something lies under; for a new one the last that decided on its measure."""
@@ -160,6 +193,20 @@ class Hours(NamedUndo):
                 before, after = (edit.after, edit.before) if back else (edit.before, edit.after)
                 _put(unit, place, edit.measure, before, after)
                 unit.flush()
+        ones = [Edit(one.measure, one.after, one.before) if back else one for _, one in step.edits]
+        self._read = _after(self._read, ones[::-1] if back else ones, unit.changes.seq)
+
+
+def _after(read: _Read | None, edits: Sequence[Edit], seq: int) -> _Read | None:
+    """What is read already, with one's own changes; None where it has to be read again."""
+    known = {track.measure: track for track in read.tracks} if read and read.seq == seq - 1 else {}
+    for edit in edits:
+        if edit.measure not in known or isinstance(edit.before or edit.after, UnusedMonth):
+            return None
+        new = known[edit.measure] = changed(known[edit.measure], edit)
+        if not (new.grants or new.taken):
+            return None
+    return replace(read, seq=seq, tracks=tuple(known.values())) if read and known else None
 
 
 def _put(unit: Reading, case_id: str, measure: str, before: Used | None, after: Used | None) -> None:

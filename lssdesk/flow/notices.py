@@ -6,16 +6,22 @@ from datetime import date, timedelta
 from lssdesk.flow import policies, policy_values, records
 from lssdesk.flow.hours import Hours
 from lssdesk.law import standing
-from lssdesk.law.hours import Grant, Track
+from lssdesk.law.hours import Grant, Ledger, Track
 from lssdesk.law.hours import notices as law_notices
 from lssdesk.law.hours.notice import Notice, limits
 from lssdesk.model.case import Decision, UnusedMonth
 
 
 def of(
-    hours: Hours, found: Sequence[Track], unused: Mapping[str, Sequence[UnusedMonth]]
+    hours: Hours,
+    found: Sequence[Track],
+    unused: Mapping[str, Sequence[UnusedMonth]],
+    books: Mapping[str, Ledger] | None = None,
 ) -> tuple[Notice, ...]:
-    """The notices on the ledgers of the person whose hours these are (:meth:`Hours.held`)."""
+    """The notices on the ledgers of the person whose hours these are (:meth:`Hours.held`).
+
+    ``books``: ledgers of today that are reckoned already, by measure.
+    """
     desk = hours.desk
     with desk.office.read() as reading:
         decided = records.decided_of(reading, hours.person_id)
@@ -24,7 +30,7 @@ def of(
     replaced: dict[str, date | None] = {}
     for track in found:
         replaced |= replaced_in(signed.get(track.measure, ()), track.grants)
-    return law_notices.notices(found, unused, desk.today, limits(handling), replaced=replaced)
+    return law_notices.notices(found, unused, desk.today, limits(handling), replaced=replaced, books=books)
 
 
 def replaced_in(signed: Sequence[Decision], grants: Iterable[Grant]) -> dict[str, date | None]:

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from lssdesk.flow import payment_loading, policies, tracks
+from lssdesk.flow import access, payment_loading, policies, tracks
 from lssdesk.flow.payment_loading import Loaded, Who
 from lssdesk.law import payment
 from lssdesk.law.hours import months
 from lssdesk.law.hours.frames import valid
-from lssdesk.law.payment import Basis, Charge, Continuity, Difference, Ordered, Row, Terms, continuity, same
+from lssdesk.law.payment import (
+    Away,
+    Basis,
+    Charge,
+    Continuity,
+    Difference,
+    Ordered,
+    Row,
+    Terms,
+    continuity,
+    same,
+)
 from lssdesk.store.tables import CostRow, SessionRow
 from lssdesk.texts import t
 
@@ -31,6 +42,7 @@ class Month:
     basis: Basis
     people: Mapping[str, Who]
     ordered: Mapping[tuple[str, str], Sequence[Ordered]]
+    away: Mapping[tuple[str, str], Away]
     terms: Terms
     unset: tuple[tuple[str, str], ...]
     confirmed: bool
@@ -59,7 +71,7 @@ class Month:
     def compare(self, charges: Sequence[Charge]) -> tuple[Difference, ...]:
         """Where an invoice differs from the basis (PRV-076)."""
         numbers = {person: who.number for person, who in self.people.items()}
-        return payment.compare(charges, self.basis, numbers, self.ordered, self.terms)
+        return payment.compare(charges, self.basis, numbers, self.ordered, self.terms, self.away)
 
 
 class Payment:
@@ -99,7 +111,8 @@ class Payment:
         first = month.replace(day=1)
         with self._desk.office.read() as reading:
             overrides = policies.overrides(reading)
-            loaded = payment_loading.load(reading, provider, first, self._desk.today, overrides)
+            hidden = access.hidden(reading, self._desk)
+            loaded = payment_loading.load(reading, provider, first, self._desk.today, overrides, hidden)
         terms = payment_loading.terms(overrides)
         rows = sorted(_rows(loaded, provider, first, terms), key=lambda row: _order(loaded.people, row))
         basis = payment.basis(provider, first, rows, _newer(loaded, rows))
@@ -108,6 +121,7 @@ class Payment:
             basis=basis,
             people=loaded.people,
             ordered=loaded.ordered,
+            away=loaded.away,
             terms=terms,
             unset=_unset(basis),
             confirmed=all(terms.hours.categories_on(day).confirmed for day in ends),
@@ -121,9 +135,10 @@ class Payment:
             pass
 
 
-def _order(people: Mapping[str, Who], row: Row) -> tuple[str, str, str, str]:
+def _order(people: Mapping[str, Who], row: Row) -> tuple[bool, str, str, str, str]:
+    """By name; those whose name is not told come last, in no order that tells anything."""
     who = people[row.person]
-    return who.name.casefold(), who.number, row.person, row.measure
+    return who.closed, who.name.casefold(), "" if who.closed else who.number, row.person, row.measure
 
 
 def _rows(loaded: Loaded, provider: str, month: date, terms: Terms) -> Iterator[Row]:

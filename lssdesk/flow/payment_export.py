@@ -3,12 +3,11 @@
 import csv as csv_writer
 from collections.abc import Iterator, Sequence
 from datetime import date
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from lssdesk.flow.export.csv_file import FORMULA
 from lssdesk.flow.payment_tables import Cell, Ore, Sheet
-from lssdesk.flow.workbook import say
+from lssdesk.flow.workbook import empty, guarded, saved, say
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -17,10 +16,8 @@ _WIDE, _NARROW = 28, 14  # signs in a column
 
 
 def xlsx(sheets: Sequence[Sheet]) -> bytes:
-    """A workbook with a sheet for each table, written row by row."""
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
+    """A workbook with a sheet for each table."""
+    book = empty()
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
         page.freeze_panes = "A2"
@@ -29,9 +26,7 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
         page.append(list(_cells(page, sheet.heads, bold=True)))
         for row in sheet.rows:
             page.append(list(_cells(page, row)))
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def csv(sheet: Sheet) -> bytes:
@@ -71,6 +66,7 @@ def _cells(page: "Worksheet", row: Sequence[Cell], bold: bool = False) -> Iterat
 
 def _text(value: Cell) -> str:
     if isinstance(value, Ore):
-        return f"{value // 100},{value % 100:02}"
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+        return f"{'-' if value < 0 else ''}{abs(value) // 100},{abs(value) % 100:02}"
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None else str(value)

@@ -11,25 +11,34 @@ import msgspec
 from sqlalchemy import Select, select, union
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import policy_values, records, tracks
+from lssdesk.flow import policy_values, records, signed, tracks
+from lssdesk.flow.access import NOTHING_HIDDEN, Hidden
 from lssdesk.flow.policy_values import Override
+from lssdesk.flow.protected import marked
+from lssdesk.flow.signed import Key
 from lssdesk.law.hours import TIMED, Grant, Policy, Track, months
 from lssdesk.law.hours.frames import accounts
-from lssdesk.law.payment import Ordered, Terms, same
-from lssdesk.model.case import Cost, Decision, Order, Session
+from lssdesk.law.payment import Away, Ordered, Terms, of_measure, same
+from lssdesk.model.case import Cost, Order, Person, Session, Stay
 from lssdesk.store.tables import CaseRow, CostRow, PartRow, PersonRow, SessionRow
-
-Ledger = tuple[str, str]
-"""Person and measure."""
-LEDGERS = (*TIMED, *tracks.COSTS)
 
 
 @dataclass(frozen=True)
 class Who:
-    """Whom a row of the basis is about; ``number`` is twelve digits, or empty."""
+    """Whom a row of the basis is about; ``number`` is twelve digits, or empty.
+
+    ``closed``: the one at work may not know: ``name`` says so, and ``number`` is only to be compared with.
+    """
 
     name: str
     number: str
+    protected: bool = False
+    closed: bool = False
+
+    @property
+    def told(self) -> str:
+        """The number where it may leave the program."""
+        return "" if self.protected or self.closed else self.number
 
 
 @dataclass(frozen=True)
@@ -37,8 +46,9 @@ class Loaded:
     """A provider's month as it lies in the store."""
 
     people: Mapping[str, Who]
-    tracks: Mapping[Ledger, Track]
+    tracks: Mapping[Key, Track]
     ordered: Mapping[tuple[str, str], tuple[Ordered, ...]]
+    away: Mapping[tuple[str, str], Away]
 
 
 def providers(reading: Reading, first: date, last: date) -> list[str]:
@@ -61,28 +71,40 @@ def terms(rows: Sequence[Override]) -> Terms:
     return Terms(policy_values.hours(rows), value)
 
 
-def load(reading: Reading, provider: str, month: date, today: date, overrides: Sequence[Override]) -> Loaded:
+def load(
+    reading: Reading,
+    provider: str,
+    month: date,
+    today: date,
+    overrides: Sequence[Override],
+    hidden: Hidden = NOTHING_HIDDEN,
+) -> Loaded:
     """The ledgers of everybody for whom the provider had a session or a cost in the month."""
     last = months.last_day(months.number(month))
     names = [name for name in providers(reading, month, last) if same(name, provider)]
     persons = _persons(names, month, last)
-    decided = _decided(reading, persons)
+    decided = signed.by_measure(reading, tracks.LEDGERS, persons)
     own = tracks.PolicyHistory(overrides, today)
-    grants = {key: own.grants(key[1], rows) for key, rows in decided.items() if key[1] in LEDGERS}
+    grants = {key: own.grants(key[1], rows) for key, rows in decided.items()}
     timed = [held for key, held in grants.items() if key[1] in TIMED]
     since = min([month, *(first for held in timed for first in _frames(held, month, last))])
     sessions = _by_ledger(reading, _sessions(persons, since - timedelta(days=1), last), Session)
     costs = _by_ledger(reading, _costs(persons, last), Cost)
-    people = {
-        row.id: Who(f"{row.given_name} {row.family_name}".strip(), row.personal_number or "")
-        for row in reading.scalars(select(PersonRow).where(PersonRow.id.in_(persons)))
-    }
+    rows = reading.scalars(select(PersonRow).where(PersonRow.id.in_(persons))).all()
+    people = {row.id: _who(row, hidden) for row in rows}
+    orders = _orders(reading, persons)
     found = {
         key: own.track(key[1], grants.get(key, ()), sessions.get(key, ()), costs.get(key, ()))
         for key in sorted({*grants, *sessions, *costs})
-        if key[1] in LEDGERS
+        if key[1] in tracks.LEDGERS
     }
-    return Loaded(people, found, _ordered(reading, persons, people))
+    died = {row.id: msgspec.json.decode(row.document, type=Person).died for row in rows}
+    return Loaded(people, found, _ordered(orders, people), _away(orders, people, died))
+
+
+def _who(row: PersonRow, hidden: Hidden) -> Who:
+    name = hidden.name(row.id, f"{row.given_name} {row.family_name}".strip())
+    return Who(name, row.personal_number or "", marked(row.document), hidden.hides(row.id))
 
 
 def _persons(names: Sequence[str], first: date, last: date) -> Select[tuple[str]]:
@@ -95,23 +117,6 @@ def _persons(names: Sequence[str], first: date, last: date) -> Select[tuple[str]
     )
     both = union(*ways).subquery()
     return select(both.c.person_id)
-
-
-def _decided(reading: Reading, persons: Select[tuple[str]]) -> dict[Ledger, list[tracks.Signed]]:
-    """Signed decisions, oldest first."""
-    query = (
-        select(CaseRow.person_id, CaseRow.measure, CaseRow.number, PartRow.document, PartRow.frozen_at)
-        .join(PartRow, PartRow.case_id == CaseRow.id)
-        .where(CaseRow.person_id.in_(persons), PartRow.kind == "decision", PartRow.frozen_at.is_not(None))
-    )
-    found: dict[Ledger, list[tracks.Signed]] = {}
-    for person, measure, number, text, signed in reading.execute(query):
-        decision = msgspec.structs.replace(msgspec.json.decode(text, type=Decision), number=number)
-        if signed is not None:
-            found.setdefault((person, measure), []).append((number, decision, signed))
-    for rows in found.values():
-        rows.sort(key=lambda one: (one[1].day or date.min, one[0]))
-    return found
 
 
 def _frames(grants: Iterable[Grant], month: date, last: date) -> Iterator[date]:
@@ -141,24 +146,49 @@ def _costs(persons: Select[tuple[str]], last: date) -> Any:
     )
 
 
-def _by_ledger(reading: Reading, query: Any, kind: Any) -> dict[Ledger, tuple[Any, ...]]:
+def _by_ledger(reading: Reading, query: Any, kind: Any) -> dict[Key, tuple[Any, ...]]:
     rows = groupby(reading.execute(query), key=lambda row: (row[0], row[1]))
     return {key: tuple(records.used_of(row[2], kind) for row in group) for key, group in rows}
 
 
-def _ordered(
-    reading: Reading, persons: Select[tuple[str]], people: Mapping[str, Who]
-) -> dict[tuple[str, str], tuple[Ordered, ...]]:
-    """To whom each measure was ordered, by personal number."""
+Orders = Sequence[tuple[Key, str, Order]]
+"""Person and measure, the number of the case, and its order."""
+
+
+def _orders(reading: Reading, persons: Select[tuple[str]]) -> Orders:
     query = (
         select(CaseRow.person_id, CaseRow.measure, CaseRow.number, PartRow.document)
         .join(PartRow, PartRow.case_id == CaseRow.id)
         .where(CaseRow.person_id.in_(persons), PartRow.kind == "order")
     )
+    return [
+        ((person, measure), number, msgspec.json.decode(text, type=Order))
+        for person, measure, number, text in reading.execute(query)
+    ]
+
+
+def _ordered(orders: Orders, people: Mapping[str, Who]) -> dict[tuple[str, str], tuple[Ordered, ...]]:
+    """To whom each measure was ordered, by personal number."""
     found: dict[tuple[str, str], tuple[Ordered, ...]] = {}
-    for person, measure, number, text in reading.execute(query):
-        order = msgspec.json.decode(text, type=Order)
+    for (person, measure), number, order in orders:
         key = (people[person].number, measure)
         one = Ordered(number, order.provider, order.start or order.started or order.sent)
         found[key] = (*found.get(key, ()), one)
+    return found
+
+
+def _away(
+    orders: Orders, people: Mapping[str, Who], died: Mapping[str, date | None]
+) -> dict[tuple[str, str], Away]:
+    """When nothing can have been performed, by personal number and measure; of a closed case not why."""
+    stays: dict[str, list[tuple[str, Stay]]] = {person: [] for person in people}
+    for (person, measure), _number, order in orders:
+        stays[person] += [(measure, one) for one in order.stays]
+    found: dict[tuple[str, str], Away] = {}
+    for person, who in people.items():
+        for measure in TIMED:
+            own = [one for of, one in stays[person] if of == measure]
+            others = [one for of, one in stays[person] if of != measure]
+            one = of_measure(died[person], own, others)
+            found[who.number, measure] = one.without_reasons if who.closed else one
     return found

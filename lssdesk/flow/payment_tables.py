@@ -63,7 +63,7 @@ def differences(month: Month, invoice: Invoice) -> tuple[Sheet, ...]:
         _head("note"),
     )
     rows = tuple(
-        _difference(item, one) for item in invoices.items(month, invoice) for one in item.differences
+        _difference(month, item, one) for item in invoices.items(month, invoice) for one in item.differences
     )
     return (Sheet(t("payment.export.sheet_differences"), heads, rows),)
 
@@ -127,8 +127,9 @@ def _kronor(name: str) -> str:
 
 
 def _whom(month: Month, row: Row) -> tuple[str, str, str]:
+    """Name, number and measure; of a person with protected identity no number [HND-014]."""
     who = month.who(row)
-    return who.name, who.number, t(f"payment.measure.{row.measure}")
+    return who.name, who.told, t(f"payment.measure.{row.measure}")
 
 
 def _row(month: Month, row: Row) -> tuple[Cell, ...]:
@@ -179,11 +180,12 @@ def _costs(month: Month) -> Iterator[tuple[Cell, ...]]:
             yield *_whom(month, row), one.cost.day, one.cost.receipt, Ore(one.cost.amount), Ore(one.repaid)
 
 
-def _difference(item: Item, one: Difference) -> tuple[Cell, ...]:
+def _difference(month: Month, item: Item, one: Difference) -> tuple[Cell, ...]:
     mark = item.mark
+    hidden = any(not who.told and who.number == one.number for who in month.people.values())
     return (
         item.line,
-        one.number,
+        ", ".join(month.cases(one.number, one.measure, one.day)) if hidden else one.number,
         t(f"payment.measure.{one.measure}"),
         one.day,
         f"{one.start:%H:%M}" if one.start else "",

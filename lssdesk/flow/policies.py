@@ -91,7 +91,7 @@ class Policies:
         """Set a value from a day on; None takes it back to the shipped one.
 
         Refused, with ``/value``, ``/first_day``, ``/confirmed_by`` or ``/reason`` as its field, where it does
-        not fit.  What is signed keeps the values that were known then.
+        not fit, or both cost models would hold (PRV-082).  What is signed keeps what was known then.
         """
         one = policy_values.item(key)
         if one is None:
@@ -104,11 +104,19 @@ class Policies:
             _check_value(one, value, first_day)
         desk = self._desk
         new = Override(key, first_day, value, confirmed_by.strip(), reason.strip(), desk.now, desk.officer)
-        _check_together((*self._rows(), new))
+        rows = self._rows()
+        _check_together((*rows, new))
+        self._check_models(new, rows)
         with desk.unit("settings", t("flow.unit.policy"), detail=key) as unit:
             fields = {name: getattr(new, name) for name in ("confirmed_by", "reason", "set_at", "set_by")}
             unit.add(PolicyRow(key=key, first_day=first_day, value=records.encode(value), **fields))
         desk.settings_changed()
+
+    def _check_models(self, new: Override, rows: tuple[Override, ...]) -> None:
+        from lssdesk.flow import cost_models  # what reads decisions reads values: here, for it imports this
+
+        with self._desk.office.read() as reading:
+            cost_models.check(reading, new, rows)
 
     def _rows(self) -> tuple[Override, ...]:
         with self._desk.office.read() as reading:

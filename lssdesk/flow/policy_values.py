@@ -13,6 +13,7 @@ import msgspec
 
 from lssdesk.law import limits, policy
 from lssdesk.law.hours import policy as hours_policy
+from lssdesk.law.hours import said
 from lssdesk.law.hours.policy import CategoryLimits, HoursPolicy
 from lssdesk.law.policy import Handling
 from lssdesk.texts import t
@@ -84,7 +85,7 @@ def shown(item: Item, value: Value | None) -> str:
     if item.unit == "month_day":
         return t("policy.month_day", day=value % 100, month=value // 100)
     if item.unit == "ore":
-        return t("policy.kronor", kronor=f"{value / 100:.2f}".replace(".00", "").replace(".", ","))
+        return said.kronor(value)
     return t(f"policy.{'one' if value == 1 else 'number'}.{item.unit}", number=value)
 
 

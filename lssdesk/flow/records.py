@@ -8,19 +8,22 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import Session as Reading
 
 from lssdesk.flow.draft import PARTS, Stored
 from lssdesk.law import practice as law_practice
 from lssdesk.law import standing
 from lssdesk.law.hours import Used
+from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.law.practice import Practice
 from lssdesk.model import document
 from lssdesk.model.case import Case, Cost, Decision, Note, Person, Register, Sender, Session, UnusedMonth
+from lssdesk.model.journal import JournalNote
 from lssdesk.store.tables import (
     CaseRow,
     CostRow,
+    JournalRow,
     NoteRow,
     PartRow,
     PersonRow,
@@ -123,10 +126,13 @@ def sender(reading: Reading) -> dict[str, Any]:
 
 
 def setting(reading: Reading, key: str) -> dict[str, Any]:
-    """The document under a key of the settings; empty where nothing is set."""
+    """The document under a key of the settings; empty where nothing is set, or nothing that can be read."""
     row = reading.get(SettingRow, key)
-    found: dict[str, Any] = decode(row.value) if row else {}
-    return found
+    try:
+        found = decode(row.value) if row else {}
+    except msgspec.DecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def keep_setting(writing: Reading, key: str, value: Mapping[str, Any]) -> None:
@@ -155,6 +161,7 @@ def load(reading: Reading, case_id: str) -> Loaded:
             sender=msgspec.convert(sender(reading), Sender),
             earlier=tuple(one.decision for one in before),
             notes=notes(reading, case_id),
+            journal=journal(reading, case_id),
             sessions=sessions(reading, known := [case_id, *(one.case.id for one in before)]),
             costs=costs(reading, case.person_id).get(case.measure, ()),
             unused=unused(reading, known),
@@ -207,6 +214,32 @@ def notes(reading: Reading, case_id: str) -> tuple[Note, ...]:
     )
     rows = reading.scalars(query)
     return tuple(Note(id=row.id, at=row.at, text=row.text, placed=row.placed) for row in rows)
+
+
+def journal(reading: Reading, case_id: str) -> tuple[JournalNote, ...]:
+    """The notes of a case's journal, by the time of what they are about; moments are local."""
+    return tuple(_journal_note(row) for row in reading.scalars(journal_rows(case_id)))
+
+
+def journal_rows(case_id: str) -> Select[JournalRow]:
+    """The rows of a case's journal, by the time of what they are about."""
+    by_time = select(JournalRow).where(JournalRow.case_id == case_id).order_by(JournalRow.at)
+    return by_time.order_by(JournalRow.written_at, literal_column("journal.rowid"))
+
+
+def _journal_note(row: JournalRow) -> JournalNote:
+    signed = row.signed_at.astimezone(STOCKHOLM).replace(tzinfo=None) if row.signed_at else None
+    return JournalNote(
+        id=row.id,
+        at=row.at,
+        kind=row.kind,
+        text=row.text,
+        by=row.written_by,
+        signed=signed,
+        signed_by=row.signed_by or "",
+        corrects=row.corrects or "",
+        reason=row.reason,
+    )
 
 
 def fill_notes(writing: Reading, case_id: str, content: Any) -> None:

@@ -86,15 +86,17 @@ class Registration:
     def fill_in_known(self) -> Person | None:
         """Fill in the name of a person who is in the register by this number; that person, or None.
 
-        A name that was filled in for another number is taken away.
+        A name that was filled in for another number is taken away.  Refused as :meth:`Desk.known` is.
         """
-        number = self.read(NUMBER)
-        known = self._desk.known(number) if number else None
+        number, before = self.read(NUMBER), self._known
+        if before and self._has_name_of(before):
+            self._name(None, None)
+        self._known = None
+        known = self._known = self._desk.known(number) if number else None
+        if number:
+            self._desk.searched(number, int(known is not None))
         if known:
             self._name(known.given_name, known.family_name)
-        elif self._known and self._has_name_of(self._known):
-            self._name(None, None)
-        self._known = known
         return known
 
     def _name(self, given: str | None, family: str | None) -> None:

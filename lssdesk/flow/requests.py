@@ -6,10 +6,11 @@ Which deeds these are stands in the table of roles, or the municipality decides 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session as Reading
 
 from lssdesk.errors import Refused
 from lssdesk.flow import policies, policy_values, records
@@ -22,9 +23,20 @@ if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
 
 
+class TwoWanted(Refused):
+    """Two persons do it, and no other has approved it; ``waits`` where it was asked for."""
+
+    def __init__(self, waits: bool) -> None:
+        super().__init__(t("access.refused.waits" if waits else "access.refused.two"))
+        self.waits = waits
+
+
 @dataclass(frozen=True)
 class Request:
-    """What an officer asks that two do; ``answer`` is None as long as nobody has answered."""
+    """What an officer asks that two do; ``answer`` is None as long as nobody has answered.
+
+    ``subject`` tells the deed what it is about; ``about`` in the document says it to people.
+    """
 
     id: str
     deed: str
@@ -37,6 +49,11 @@ class Request:
     answered_by: str | None
     done_at: datetime | None
 
+    @property
+    def about(self) -> str:
+        """What it is about in words; the deed's own where it says no more."""
+        return str(self.document.get("about") or roles.deed(self.deed).label)
+
 
 class Requests:
     """The office's deeds of two, as the one at work meets them."""
@@ -46,12 +63,32 @@ class Requests:
 
     def wanted(self, deed: str) -> bool:
         """Whether two persons do a deed."""
-        two = roles.deed(deed).two
-        if two != "choice":
-            return two == "always"
         with self._desk.office.read() as reading:
-            values = policy_values.handling(policies.overrides(reading), self._desk.today)
-        return bool(values.value(f"two_for_{deed}"))
+            return _wanted(reading, deed, self._desk.today)
+
+    def seen(self) -> tuple[Request, ...]:
+        """Of what is open, all that is the one at work's own, or that she may answer or do."""
+        me, may = self._desk.officer, self._desk.officers.may
+        return tuple(one for one in self.open() if one.asked_by == me or may(one.deed))
+
+    def to_answer(self) -> tuple[Request, ...]:
+        """What waits for an answer that the one at work may give."""
+        me = self._desk.officer
+        return tuple(
+            one
+            for one in self.open()
+            if one.answer is None and one.asked_by != me and self._desk.officers.may(one.deed)
+        )
+
+    def of(self, deed: str, subject: str) -> Request | None:
+        """What is open of a deed on a subject, if anything is."""
+        return next((one for one in self.open() if (one.deed, one.subject) == (deed, subject)), None)
+
+    def check(self, deed: str, subject: str) -> None:
+        """TwoWanted where two persons do the deed and nobody has approved it yet."""
+        found = self.of(deed, subject)
+        if self.wanted(deed) and (found is None or found.answer != "approved"):
+            raise TwoWanted(waits=found is not None)
 
     def open(self) -> tuple[Request, ...]:
         """What waits for an answer, or is approved and not done, oldest first."""
@@ -63,9 +100,9 @@ class Requests:
 
     def ask(self, deed: str, subject: str, reason: str, document: Mapping[str, Any] | None = None) -> str:
         """Ask that a deed be approved; its id.  Refused without a reason, or where it waits already."""
-        if not reason.strip():
+        if not any(map(str.isalnum, reason)):
             raise Refused(t("access.refused.why"), "/reason")
-        if any((one.deed, one.subject) == (deed, subject) for one in self.open()):
+        if self.of(deed, subject):
             raise Refused(t("access.refused.asked_already"))
         desk = self._desk
         row = RequestRow(deed=deed, subject=subject, document=records.encode(document or {}))
@@ -86,14 +123,14 @@ class Requests:
             row.answered_by, row.answered_at = desk.officer, desk.now
 
     def withdraw(self, id: str) -> None:
-        """Take back what one has asked for oneself."""
+        """Take back what one has asked for oneself, as long as it is not done."""
         desk = self._desk
         asked = self._find(id)
         with desk.unit("own", t("access.unit.withdrawn"), detail=roles.deed(asked.deed).label) as unit:
-            row = _waiting(unit, id)
+            row = unit.get_one(RequestRow, id)
             if row.asked_by != desk.officer:
                 raise Refused(t("access.refused.not_own"))
-            row.answer, row.answered_by, row.answered_at = "withdrawn", desk.officer, desk.now
+            row.answer, row.answered_at = "withdrawn", desk.now
 
     def _find(self, id: str) -> Request:
         found = next((one for one in self.open() if one.id == id), None)
@@ -102,19 +139,28 @@ class Requests:
         return found
 
 
+def use_where_wanted(desk: "Desk", unit: Unit, deed: str, subject: str) -> Request | None:
+    """As :func:`use`, where two persons do the deed; None where one does it alone."""
+    return use(unit, deed, subject, desk.now) if _wanted(unit, deed, desk.today) else None
+
+
 def use(unit: Unit, deed: str, subject: str, at: datetime) -> Request:
-    """In the unit that does it: what was approved, from now on done.  Refused where nothing is approved."""
-    query = select(RequestRow).where(
-        RequestRow.deed == deed,
-        RequestRow.subject == subject,
-        RequestRow.answer == "approved",
-        RequestRow.done_at.is_(None),
-    )
-    row = unit.scalars(query).first()
-    if row is None:
-        raise Refused(t("access.refused.two"))
-    row.done_at = at
-    return _request(row)
+    """In the unit that does it: what was approved, from now on done.  TwoWanted where nothing is approved."""
+    same = (RequestRow.deed == deed, RequestRow.subject == subject, RequestRow.done_at.is_(None))
+    rows = unit.scalars(select(RequestRow).where(*same)).all()
+    approved = next((row for row in rows if row.answer == "approved"), None)
+    if approved is None:
+        raise TwoWanted(waits=any(row.answer is None for row in rows))
+    approved.done_at = at
+    return _request(approved)
+
+
+def _wanted(reading: Reading, deed: str, today: date) -> bool:
+    two = roles.deed(deed).two
+    if two != "choice":
+        return two == "always"
+    values = policy_values.handling(policies.overrides(reading), today)
+    return bool(values.value(f"two_for_{deed}"))
 
 
 def _asking(deed: str) -> str:

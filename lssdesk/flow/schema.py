@@ -25,6 +25,9 @@ def schema() -> dict[str, Any]:
     assert decision
     _clocks(parts["Session"]["properties"])
     _moment(parts["Note"]["properties"]["at"])
+    noted = parts["JournalNote"]["properties"]
+    _moment(noted["at"])
+    _moment(_text_of(noted["signed"]))
     for part in ("application", "inquiry", "order"):
         _asked(parts[part.capitalize()]["properties"]["answers"], part)
     _closed(parts["Decision"]["properties"]["wordings"], sorted({row.place for row in shipped()}))
@@ -95,7 +98,13 @@ def _clocks(session: dict[str, Any]) -> None:
     for key in ("start", "end"):
         session[key].pop("format", None)
         session[key]["pattern"] = CLOCK
-    _moment(next(kind for kind in session["cancelled_at"]["anyOf"] if kind.get("type") == "string"))
+    _moment(_text_of(session["cancelled_at"]))
+
+
+def _text_of(optional: dict[str, Any]) -> dict[str, Any]:
+    """What a text has to be that may be missing."""
+    found: dict[str, Any] = next(kind for kind in optional["anyOf"] if kind.get("type") == "string")
+    return found
 
 
 def _moment(property: dict[str, Any]) -> None:

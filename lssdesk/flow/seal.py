@@ -17,6 +17,7 @@ import msgspec
 from lssdesk.errors import Trouble
 from lssdesk.flow.grounds import canonical, sha256
 from lssdesk.letters.blocks import Letter
+from lssdesk.model.case import Case
 from lssdesk.store.base import moment_text
 from lssdesk.store.tables import LetterRow
 from lssdesk.texts import t
@@ -111,6 +112,14 @@ def from_detail(text: str) -> tuple[str, str] | None:
     """Letter's id and seal of a line of the log, None where the line speaks of something else."""
     match = _DETAIL.fullmatch(text) if isinstance(text, str) else None  # it may have been altered
     return (match[1], match[2]) if match else None
+
+
+def case_of(row: LetterRow) -> Case:
+    """The whole case as it was signed.  Trouble where it cannot be read."""
+    try:
+        return msgspec.json.decode(row.content, type=Case)
+    except msgspec.MsgspecError as error:
+        raise Trouble(t("verify.no_layout")) from error
 
 
 def letter_of(row: LetterRow) -> Letter:

@@ -4,17 +4,22 @@ Read in few queries; no case is opened, so that none leaves a line of an opening
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from lssdesk.flow import policies, policy_values, steps, today_read
+import msgspec
+
+from lssdesk.flow import access, journal, policies, policy_values, steps, today_read
+from lssdesk.flow.access import Hidden
+from lssdesk.flow.journal import Unsigned
 from lssdesk.flow.today_read import Found, Person
 from lssdesk.law import standing, tables
 from lssdesk.law.deadlines import Deadline, deadlines
 from lssdesk.law.hours.notice import Notice, Severity, limits
 from lssdesk.law.hours.notices import notices
 from lssdesk.law.policy import Handling
+from lssdesk.model.case import Case
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
@@ -33,6 +38,7 @@ _PLACES: Mapping[str, tuple[str, str]] = {
     "HND-133": (steps.AFTER, "/appeal/received"),
     "HND-135": (steps.AFTER, "/appeal/forwarded"),
     "HND-163": (steps.AFTER, "/order/sent"),
+    "HND-166": (steps.AFTER, "/follow_up/held"),
     "HND-255": (steps.AFTER, "/service/control_sent"),
     "HND-262": (steps.DECISION, "/decision/outcome"),
 }
@@ -61,16 +67,32 @@ class Line:
 
 
 def of(desk: "Desk") -> tuple[Line, ...]:
-    """Everything of all cases: what is due first, what has no day after what is due this week."""
+    """Everything of all cases: what is due first, what has no day after what is due this week.
+
+    Of a case that is closed to the one at work only that something is due, and when.
+    """
     today = desk.today
     with desk.office.read() as reading:
         handling = policy_values.handling(policies.overrides(reading), today)
         found = today_read.cases(reading)
         held = today_read.persons(reading, found.values(), today, limits(handling))
-    lines = [*_dates(found.values(), today, handling), *_hours(found.values(), held, today, handling)]
+        hidden = access.hidden(reading, desk)
+        notes = journal.unsigned(reading, today, handling.value(journal.UNSIGNED_DAYS))
+    dates, hours = _dates(found.values(), today, handling), _hours(found.values(), held, today, handling)
+    every = (*dates, *hours, *_notes(found, notes))
+    lines = list(dict.fromkeys(_told(line, hidden) for line in every))
     order = {"today": 0, "week": 1, "later": 2}
     lines.sort(key=lambda one: (order[one.when], one.due is None, one.due or today, one.number, one.sentence))
     return tuple(lines)
+
+
+def _told(line: Line, hidden: Hidden) -> Line:
+    """The line as it stands, or without person, measure and content."""
+    if not hidden.hides(line.case_id):
+        return line
+    name = hidden.name(line.case_id, line.name)
+    blank = replace(line, name=name, measure="", sentence=t("access.shown.due"), because=())
+    return replace(blank, step="", pointer="")
 
 
 def when(due: date | None, today: date, days: int) -> When | None:
@@ -96,16 +118,27 @@ def _days(handling: Handling) -> int:
 
 def _dates(found: Iterable[Found], today: date, handling: Handling) -> Iterator[Line]:
     """Deadlines of the cases that are not closed, and orders that have not been sent."""
-    days = _days(handling)
-    for one in found:
+    days, every = _days(handling), list(found)
+    decided: dict[tuple[str, str], list[Found]] = {}
+    for one in every:
+        if one.signed is not None:
+            decided.setdefault((one.person_id, one.measure), []).append(one)
+    for one in every:
         if one.state == "closed":
             continue
-        for row in deadlines(one.case, today, handling):
+        case = _beside(one, decided.get((one.person_id, one.measure), ()))
+        for row in deadlines(case, today, handling):
             if group := when(row.due, today, days):
                 yield _deadline(one, row, group)
         if _not_ordered(one, today):
             because = (t("today.order_rule"), t("notices.source", source="HND-160; 004 §5.7"))
             yield _line(one, "warn", t("today.order"), "week", None, (steps.AFTER, "/order/sent"), because)
+
+
+def _beside(one: Found, decided: Iterable[Found]) -> Case:
+    """The case with the person's other decisions on the measure, which may have taken its own over."""
+    others = tuple(each.case.decision for each in decided if each is not one)
+    return msgspec.structs.replace(one.case, earlier=others) if others else one.case
 
 
 def _deadline(one: Found, row: Deadline, group: When) -> Line:
@@ -139,6 +172,14 @@ def _hours(
             expired = first.kind == "ends" and handling.value("expiry_contact_days") is not None
             if group and not expired:
                 yield _notice(one, first, count, group, today)
+
+
+def _notes(found: Mapping[str, Found], notes: Iterable[Unsigned]) -> Iterator[Line]:
+    """Notes of the journal that nobody has signed."""
+    for one in notes:
+        said = t("journal.today.one") if one.count == 1 else t("journal.today.many", count=one.count)
+        because = (t("journal.today.since", day=one.since), t("journal.today.source"))
+        yield _line(found[one.case_id], "info", said, "week", None, (journal.POINTER.strip("/"), ""), because)
 
 
 def _together(rows: Iterable[Notice]) -> Iterator[tuple[Notice, int]]:

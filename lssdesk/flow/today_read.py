@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import tracks
+from lssdesk.flow import signed, tracks
 from lssdesk.flow.notices import replaced_in
+from lssdesk.flow.signed import Key, Signed
 from lssdesk.law.hours import TIMED, Track, months
 from lssdesk.law.hours.notice import Limits
 from lssdesk.law.hours.notices import looked_back_to
@@ -75,13 +76,13 @@ def cases(reading: Reading) -> dict[str, Found]:
     query = select(*columns, *names).join(PersonRow, PersonRow.id == CaseRow.person_id)
     parts = _parts(reading)
     for id, number, person, measure, officer, state, given, family, register in reading.execute(query):
-        own, signed = parts.get(id, ({}, None))
+        own, at = parts.get(id, ({}, None))
         if decision := own.get("decision"):
-            own["decision"] = msgspec.structs.replace(decision, number=number)
+            own["decision"] = signed.numbered(decision, number)
         around = Register() if register == "{}" else _REGISTER(register)
         case = Case(number=number, measure=measure, officer=officer, register=around, **own)
         name = f"{given} {family}".strip()
-        found[id] = Found(id, number, person, name, measure, officer, state, case, signed)
+        found[id] = Found(id, number, person, name, measure, officer, state, case, at)
     return found
 
 
@@ -107,18 +108,18 @@ def persons(reading: Reading, every: Iterable[Found], today: date, limits: Limit
         each.sort(key=lambda session: (session.day, session.start, session.id))
     costs = _costs(reading, since, by_id)
     unused = _by_measure(_rows(reading, UnusedRow, UnusedMonth, UnusedRow.month, since), by_id)
-    signed = _signed(by_id.values())
+    held = _signed(by_id.values())
     found: dict[str, Person] = {}
-    for key in dict.fromkeys((*signed, *costs)):
+    for key in dict.fromkeys((*held, *costs)):
         person, measure = key
-        decided = signed.get(key, [])
-        grants = own.grants(measure, [(one.number, one.case.decision, one.signed) for one in decided])
+        decided = held.get(key, [])
+        grants = own.grants(measure, decided)
         track = own.track(measure, grants, sessions.get(key, ()), costs.get(key, ()))
         if track.grants or track.sessions or track.costs:
             one = found.setdefault(person, Person())
             one.tracks.append(track)
             one.unused[measure] = unused.get(key, [])
-            one.replaced |= replaced_in([each.case.decision for each in decided], track.grants)
+            one.replaced |= replaced_in([each.decision for each in decided], track.grants)
     return found
 
 
@@ -160,9 +161,6 @@ def _rows(reading: Reading, row: Any, kind: Any, day: Any, since: date) -> Itera
         yield case, kind(**dict(zip(keys, values, strict=True)))
 
 
-Key = tuple[str, str]
-
-
 def _by_measure(rows: Iterable[tuple[str, Any]], by_id: dict[str, Found]) -> dict[Key, list[Any]]:
     """By person and by the measure of the case, where its decision is signed."""
     found: dict[Key, list[Any]] = {}
@@ -184,12 +182,10 @@ def _costs(reading: Reading, since: date, by_id: dict[str, Found]) -> dict[Key, 
     return found
 
 
-def _signed(every: Iterable[Found]) -> dict[Key, list[Found]]:
-    """Signed decisions on measures with a ledger, by person and measure, oldest first."""
-    found: dict[Key, list[Found]] = {}
-    for one in every:
-        if one.signed is not None and (one.measure in TIMED or one.measure in tracks.COSTS):
-            found.setdefault((one.person_id, one.measure), []).append(one)
-    for decided in found.values():
-        decided.sort(key=lambda one: (one.case.decision.day or date.min, one.number))
-    return found
+def _signed(every: Iterable[Found]) -> dict[Key, list[Signed]]:
+    """Signed decisions on measures with a ledger, of cases that are read already."""
+    return signed.grouped(
+        ((one.person_id, one.measure), Signed(one.id, one.number, one.case.decision, one.signed))
+        for one in every
+        if one.signed is not None and one.measure in tracks.LEDGERS
+    )

@@ -1,14 +1,15 @@
 """The ledgers of a person as tracks: hours and costs, each with its grants and what was taken out of them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import policies, policy_values, records
+from lssdesk.flow import policies, policy_values, records, signed
 from lssdesk.flow.policy_values import Override
-from lssdesk.flow.records import Decided
+from lssdesk.flow.signed import Signed
 from lssdesk.law import standing, tables
 from lssdesk.law.hours import TIMED, Grant, Policy, Track, minutes
 from lssdesk.law.hours import policy as hours_policy
@@ -18,6 +19,8 @@ from lssdesk.model.case import Cost, Decision, Session
 PER_MONTH, SINGLE, RELIEVER = "omkostnader_ledsagare", "dyrare_aktivitet", "omkostnader_avlosare"
 COSTS = (PER_MONTH, SINGLE, RELIEVER)
 """Measures that repay costs; only the first has a sum per month and frames (OMK-001)."""
+LEDGERS = (*TIMED, *COSTS)
+"""All measures with a ledger: hours first, then costs."""
 
 
 def grant_of(number: str, measure: str, decision: Decision, policy: HoursPolicy) -> Grant | None:
@@ -61,13 +64,13 @@ def _per_month(measure: str, decision: Decision) -> int | None:
     return None if decision.hours_per_month is None else minutes(decision.hours_per_month)
 
 
-def allowances_of(measure: str, signed: Sequence[tuple[str, Decision]]) -> tuple[Grant, ...]:
+def allowances_of(measure: str, decided: Sequence[tuple[str, Decision]]) -> tuple[Grant, ...]:
     """What decisions on a dearer activity or a reliever's costs let be repaid, in the order given.
 
     A dearer activity from the day it was decided, so that a ticket may be bought before (MKA-002); a
     reliever's costs while the decision holds.  None of them counts against the sum per month (MKA-005).
     """
-    return tuple(found for number, one in signed if (found := _allowance(measure, number, one)))
+    return tuple(found for number, one in decided if (found := _allowance(measure, number, one)))
 
 
 def _allowance(measure: str, number: str, decision: Decision) -> Grant | None:
@@ -84,7 +87,7 @@ def _allowance(measure: str, number: str, decision: Decision) -> Grant | None:
 
 def grants_of(
     measure: str,
-    signed: Sequence[tuple[str, Decision]],
+    decided: Sequence[tuple[str, Decision]],
     known: Mapping[str, HoursPolicy] | None = None,
 ) -> tuple[Grant, ...]:
     """The grants of a person's signed decisions, oldest first, each with its case number.
@@ -94,7 +97,7 @@ def grants_of(
     shipped one.
     """
     grants: list[Grant] = []
-    for number, decision in signed:
+    for number, decision in decided:
         start = standing.starts(decision)
         if start is None:
             continue
@@ -125,40 +128,32 @@ def _replaced(grants: Sequence[Grant], number: str, start: date) -> int | None:
     return running[-1] if number and running else None
 
 
-Signed = tuple[str, Decision, datetime]
-"""Case number, decision, and the moment it was signed."""
-
-
-def signed_of(decided: Iterable[Decided]) -> list[Signed]:
-    """Decisions as grants are made of them."""
-    return [(one.case.number, one.decision, one.signed) for one in decided]
-
-
 class PolicyHistory:
     """What the municipality has set, read once: as it is, and as it was known at each signing."""
 
     def __init__(self, rows: Sequence[Override], today: date) -> None:
         self._rows, self._today = rows, today
+        self._set = sorted(row.set_at for row in rows)
         self.hours = policy_values.hours(rows)
         self._known: dict[int, HoursPolicy] = {}
 
     def at(self, moment: datetime) -> HoursPolicy:
         """The policy as it was known at a moment: so many of the rows, by when they were set, tell which."""
-        rows = [row for row in self._rows if row.set_at <= moment]
-        if len(rows) not in self._known:
-            self._known[len(rows)] = policy_values.hours(rows)
-        return self._known[len(rows)]
+        count = bisect_right(self._set, moment)
+        if count not in self._known:
+            self._known[count] = policy_values.hours([row for row in self._rows if row.set_at <= moment])
+        return self._known[count]
 
     def policy(self, measure: str) -> Policy:
         """Today's policy, for what no grant decides."""
         return self.hours.on(_framed(measure) or "ledsagning", self._today)  # type: ignore[arg-type]
 
-    def grants(self, measure: str, signed: Sequence[Signed]) -> tuple[Grant, ...]:
+    def grants(self, measure: str, decided: Sequence[Signed]) -> tuple[Grant, ...]:
         """The grants of a person's decisions on a measure, oldest first, each by its own day's policy."""
-        decisions = [(number, decision) for number, decision, _ in signed]
+        decisions = [(one.number, one.decision) for one in decided]
         if measure in (SINGLE, RELIEVER):
             return allowances_of(measure, decisions)
-        return grants_of(measure, decisions, {number: self.at(moment) for number, _, moment in signed})
+        return grants_of(measure, decisions, {one.number: self.at(one.at) for one in decided})
 
     def track(
         self,
@@ -188,14 +183,14 @@ def of_person(reading: Reading, person_id: str, today: date) -> tuple[Track, ...
 
     Hours come first, then costs, in the order of the tables.
     """
-    decided = records.decided_of(reading, person_id)
+    decided = signed.by_measure(reading, LEDGERS, (person_id,))
     spent = records.costs(reading, person_id)
     own = history(reading, today)
     found = []
-    for measure in (*TIMED, *COSTS):
-        of_measure = decided.get(measure, [])
-        timed = [one.case.id for one in of_measure] if measure in TIMED else []
+    for measure in LEDGERS:
+        of_measure = decided.get((person_id, measure), [])
+        timed = [one.case_id for one in of_measure] if measure in TIMED else []
         sessions = records.sessions(reading, timed) if timed else ()
-        grants = own.grants(measure, signed_of(of_measure))
+        grants = own.grants(measure, of_measure)
         found.append(own.track(measure, grants, sessions, spent.get(measure, ())))
     return tuple(one for one in found if one.grants or one.sessions or one.costs)

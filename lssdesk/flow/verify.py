@@ -1,46 +1,30 @@
-"""Are the signed letters still what was signed?  Everything is read, nothing is written.
+"""Are letters, notes, reviews and the log still what was signed and written?  Nothing is written.
 
 Not even a line in the log is left: to look whether something was altered must not alter it.  What the
 seal binds, and what it cannot, is said in :mod:`lssdesk.flow.seal`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import records, seal
+from lssdesk.flow import records, seal, verify_chain, verify_rows, verify_weeded
 from lssdesk.flow.grounds import sha256
 from lssdesk.flow.seal import Sealed
+from lssdesk.flow.verify_chain import Chain, Signing
+from lssdesk.flow.verify_remarks import Remark
 from lssdesk.model.case import Case
 from lssdesk.store.base import moment_text
-from lssdesk.store.log import verify_log
-from lssdesk.store.tables import AttachmentRow, CaseRow, LetterRow, LogRow, PartRow
+from lssdesk.store.tables import AttachmentRow, CaseRow, LetterRow, PartRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-
-_OLD_NAME = "skrev under beslutet"  # how the log's line of a signing was named before there were seals
-
-Kind = Literal["log", "bytes", "content", "seal", "log_line", "part", "attachment", "gone"]
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One thing that is not as it was signed; ``what`` names the part, the attachment or the line."""
-
-    kind: Kind
-    what: str = ""
-
-    @property
-    def message(self) -> str:
-        """A sentence."""
-        return t(f"verify.differs.{self.kind}", what=self.what)
 
 
 @dataclass(frozen=True)
@@ -59,7 +43,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Result:
-    """All signed letters and the log they rest on; ``head`` is the hash of its last line."""
+    """All signed letters and the log they rest on; ``head`` is the hash of its last line.
+
+    ``remarks``: what differs in the log, in signed notes of the journals and in reviews.
+    """
 
     letters: tuple[Checked, ...]
     lines: int
@@ -70,26 +57,6 @@ class Result:
     def whole(self) -> bool:
         """Whether nothing differs."""
         return not self.remarks and not any(letter.remarks for letter in self.letters)
-
-
-@dataclass(frozen=True)
-class _Line:
-    """What a line of the log says of a signing."""
-
-    seal: str
-    case_id: str | None
-    at: str
-    officer: str
-
-
-@dataclass(frozen=True)
-class _Log:
-    """The signings that the log knows, by letter's id; ``old`` are those from before there were seals."""
-
-    signed: Mapping[str, Sequence[_Line]]
-    old: frozenset[_Line]
-    lines: int
-    head: str
 
 
 @dataclass(frozen=True)
@@ -110,15 +77,17 @@ def of(desk: "Desk") -> Result:
 
 
 def check(reading: Reading) -> Result:
-    """Every signed letter against its seal, its case and the log, and the log's own chain."""
-    log = _log(reading)
-    broken = verify_log(reading)
+    """Every signed letter, note and review against the log, and the log's own chain."""
+    log = verify_chain.read(reading)
     letters = [
         _checked(reading, id, log)
         for id in reading.scalars(select(LetterRow.id).order_by(LetterRow.signed_at))
     ]
-    gone = tuple(_gone(reading, log, {letter.id for letter in letters}))
-    remarks = () if broken is None else (Remark("log", str(broken)),)
+    lists = verify_weeded.lists(reading)
+    weeded = verify_weeded.known(lists, log.weeded)
+    gone = tuple(_gone(reading, log, {letter.id for letter in letters}, weeded))
+    rows = verify_rows.check(reading, log.marks, weeded)
+    remarks = (*log.remarks, *rows, *verify_weeded.remarks(lists, log.weeded))
     return Result((*letters, *gone), log.lines, log.head, remarks)
 
 
@@ -126,22 +95,10 @@ def find(reading: Reading, pdf: bytes) -> Checked | None:
     """The signed letter that has exactly these bytes, checked; None where none was signed here."""
     query = select(LetterRow.id).where(LetterRow.pdf == pdf)
     id = reading.scalars(query.limit(1)).one_or_none()
-    return _checked(reading, id, _log(reading)) if id else None
+    return _checked(reading, id, verify_chain.read(reading)) if id else None
 
 
-def _log(reading: Reading) -> _Log:
-    signed: dict[str, list[_Line]] = {}
-    old, lines, head = set(), 0, ""
-    for row in reading.scalars(select(LogRow).order_by(LogRow.seq).execution_options(yield_per=1000)):
-        lines, head = row.seq, row.hash
-        if found := seal.from_detail(row.detail):
-            signed.setdefault(found[0], []).append(_Line(found[1], row.case_id, row.at, row.officer))
-        elif row.name == _OLD_NAME:
-            old.add(_Line("", row.case_id, row.at, row.officer))
-    return _Log(signed, frozenset(old), lines, head)
-
-
-def _checked(reading: Reading, id: str, log: _Log) -> Checked:
+def _checked(reading: Reading, id: str, log: Chain) -> Checked:
     try:
         letter = _letter(reading, id)
     except ValueError:  # a moment that is none
@@ -169,7 +126,7 @@ def _letter(reading: Reading, id: str) -> _Letter:
     return _Letter(row, case, seal.read(row), tuple(parts), {one.id: one for one in attached})
 
 
-def _remarks(letter: _Letter, log: _Log) -> Iterator[Remark]:
+def _remarks(letter: _Letter, log: Chain) -> Iterator[Remark]:
     row = letter.row
     if sha256(row.pdf) != row.sha256 or _sealed(letter, "pdf") not in (None, sha256(row.pdf)):
         yield Remark("bytes")
@@ -200,7 +157,7 @@ def _case(row: LetterRow) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _seal_fits(letter: _Letter, log: _Log) -> bool:
+def _seal_fits(letter: _Letter, log: Chain) -> bool:
     """Whether the seal is that of what was sealed, and the row says the same as that.
 
     A letter without a seal is well only where the log knows of none.
@@ -212,10 +169,10 @@ def _seal_fits(letter: _Letter, log: _Log) -> bool:
     return sealed.whole and all(sealed.part(key) == value for key, value in ours.items())
 
 
-def _log_fits(letter: _Letter, log: _Log) -> bool:
+def _log_fits(letter: _Letter, log: Chain) -> bool:
     """Whether the log has one line of this signing, with this seal, case, moment and officer."""
     row, sealed = letter.row, letter.sealed
-    line = _Line(sealed.seal if sealed else "", row.case_id, moment_text(row.signed_at), row.signed_by)
+    line = Signing(sealed.seal if sealed else "", row.case_id, moment_text(row.signed_at), row.signed_by)
     if row.id in log.signed:
         return list(log.signed[row.id]) == [line]
     return sealed is None and line in log.old
@@ -271,11 +228,12 @@ def _as_sealed(row: AttachmentRow) -> dict[str, str]:
     return {"id": row.id, "sha256": row.sha256, "name": row.name, "kind": row.kind}
 
 
-def _gone(reading: Reading, log: _Log, there: Iterable[str]) -> Iterator[Checked]:
-    """Letters that the log knows and decisions that are frozen, without their letter."""
+def _gone(reading: Reading, log: Chain, there: Iterable[str], weeded: Collection[str]) -> Iterator[Checked]:
+    """Letters that the log knows and decisions that are frozen, without their letter; not of weeded cases."""
     numbers = {row.id: row.number for row in reading.execute(select(CaseRow.id, CaseRow.number))}
     known = frozenset(there)
-    lost = {id: lines[0] for id, lines in log.signed.items() if id not in known}
+    every = {id: lines[0] for id, lines in log.signed.items() if id not in known}
+    lost = {id: line for id, line in every.items() if line.case_id not in weeded}
     for id, line in lost.items():
         number, at = numbers.get(line.case_id or "", ""), _moment(line.at)
         yield Checked(id, number, at, line.officer, seal=line.seal, remarks=(Remark("gone"),))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from lssdesk.flow.verify import Checked, Remark, Result
+from lssdesk.flow.verify import Checked, Result
+from lssdesk.flow.verify_remarks import Remark
 from lssdesk.law.hours.clock import STOCKHOLM
 from lssdesk.texts import t
 

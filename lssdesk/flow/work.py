@@ -30,21 +30,25 @@ from lssdesk.flow import (
 from lssdesk.flow.attachments import Attachments
 from lssdesk.flow.draft import Draft, Stored
 from lssdesk.flow.hours import Hours
+from lssdesk.flow.journal import Journal
 from lssdesk.flow.preview import Preview, Previews
 from lssdesk.flow.printers import Printers
+from lssdesk.flow.protected import ROUTINE
 from lssdesk.law import checks, compare, standing
 from lssdesk.law.checks import Finding
 from lssdesk.law.form_facts import form_facts
+from lssdesk.law.policy import Handling
 from lssdesk.law.practice import Practice
 from lssdesk.letters.wording_book import Book
-from lssdesk.model import document, personal_number
+from lssdesk.model import document, personal_number, protected
 from lssdesk.model.case import Case, Decision, Note
 from lssdesk.store.tables import CaseRow, LetterRow, PartRow, PersonRow
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
-    from lssdesk.letters.blocks import Layout
+    from lssdesk.flow.officers import Officers
+    from lssdesk.letters.blocks import Layout, Letter
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,7 @@ class Work:
         self._load()
         self.hours = Hours(desk, case_id, self._person_id, self.case.measure)
         self.attachments = Attachments(self, desk)
+        self.journal = Journal(self, desk)
 
     def _load(self) -> None:
         with self._desk.office.read() as reading:
@@ -105,6 +110,11 @@ class Work:
         points = msgspec.to_builtins(delegation.points_on(self._orders, day))
         if points != self.draft.read("/delegation"):
             self.draft.renew("delegation", points)
+
+    @property
+    def officers(self) -> "Officers":
+        """The officers, and what the one at work may do."""
+        return self._desk.officers
 
     @property
     def today(self) -> date:
@@ -226,15 +236,37 @@ class Work:
             row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
             return self._previews.signed(row, hours, self._book) if row else Preview(b"")
 
-    def document(self, document_id: str, draft: bool, layout: "Layout" = "standard") -> bytes:
-        """Another document of the case as PDF, as draft or final."""
-        return documents.pdf(self.case, document_id, self.today, draft, self._book, layout)
+    def document(
+        self, document_id: str, draft: bool, layout: "Layout" = "standard", opened: bool = False
+    ) -> bytes:
+        """Another document of the case as PDF, as draft or final; ``opened`` as in :meth:`paper`."""
+        return letters.pdf_of(self.paper(document_id, draft, opened), draft, layout)
+
+    def paper(self, document_id: str, draft: bool = False, opened: bool = False) -> "Letter":
+        """The content of another document.  ``opened``: with place and contact of the protected, for once."""
+        case = protected.opened(self.case) if opened else self.case
+        return documents.letter(case, document_id, self.today, draft, self._book, self._handling)
+
+    @property
+    def _handling(self) -> Handling:
+        return policy_values.handling(self._own, self.today)
+
+    @property
+    def routine(self) -> str:
+        """The board's routine for protected identities, in its own words; empty where none is registered."""
+        return self._handling.text(ROUTINE)
 
     def letter(self) -> bytes | None:
         """The signed letter's own bytes; Refused where they no longer match their hash."""
         with self._desk.office.read() as reading:
             row = reading.scalar(select(LetterRow).where(LetterRow.case_id == self.id))
             return signing.checked(row) if row else None
+
+    def signed_letter(self) -> tuple[Case, "Letter"]:
+        """The case and the letter's content as they were signed.  Trouble where they cannot be read."""
+        with self._desk.office.read() as reading:
+            row = reading.scalars(select(LetterRow).where(LetterRow.case_id == self.id)).one()
+            return seal.case_of(row), seal.letter_of(row)
 
     def copy(self, layout: "Layout") -> bytes:
         """A copy of the signed letter in another layout; Refused as :meth:`letter` is."""
@@ -320,9 +352,13 @@ class Work:
             return False
         return True
 
-    def note(self, name: str) -> None:
-        """Leave a line in the log for a print or an export of this case."""
-        self._desk.note(name, self.id)
+    def note(self, name: str, detail: str = "", deed: str = "output") -> None:
+        """Leave a line in the log for what changes nothing in this case, such as a print or an export."""
+        self._desk.note(name, self.id, deed, detail)
+
+    def searched(self, words: str, found: int) -> None:
+        """Leave a line in the log for what was looked for in this case."""
+        self._desk.searched(words, found, self.id)
 
     def reply_time_ends(self) -> date | None:
         """Day after which the decision may be signed, where a reply time still runs (HND-080)."""

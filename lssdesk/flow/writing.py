@@ -40,7 +40,8 @@ class Writing:
 
     def words(self) -> tuple[str, ...]:
         """The words that the office added, in the order in which it did."""
-        return tuple(self._desk.setting(WORDS).get("words", ()))
+        kept = self._desk.setting(WORDS).get("words")
+        return tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
 
     def add(self, word: str) -> None:
         """Take a word into the office's dictionary.  Refused where it is no word, or there are too many."""
@@ -59,7 +60,10 @@ class Writing:
 
     def wanted(self) -> Wanted:
         """Which help the officer wants; all of it until she says otherwise."""
-        return msgspec.convert(self._desk.setting(wishes(self._desk.officer)), Wanted)
+        try:
+            return msgspec.convert(self._desk.setting(wishes(self._desk.officer)), Wanted)
+        except msgspec.ValidationError:  # what a later program wrote, it may be
+            return Wanted()
 
     def want(self, wanted: Wanted) -> None:
         """Remember which help the officer wants."""

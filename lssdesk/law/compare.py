@@ -13,6 +13,7 @@ from typing import Literal, get_type_hints
 import msgspec
 
 from lssdesk.law import standing, tables
+from lssdesk.law.hours.said import kronor
 from lssdesk.law.scope_numbers import fewer
 from lssdesk.law.spans import Span, spans
 from lssdesk.model import forms
@@ -231,11 +232,7 @@ def _costs(decision: Decision) -> int | None:
 def _sum(old: int | None, new: int | None) -> str:
     if old is None or new is None:
         return ""
-    return t("compare.less" if new < old else "compare.greater", number=_kronor(abs(new - old)))
-
-
-def _kronor(ore: int) -> str:
-    return t("policy.kronor", kronor=_number(Decimal(ore) / 100))
+    return t("compare.less" if new < old else "compare.greater", number=kronor(abs(new - old)))
 
 
 def _duration(old: Decision, new: Decision) -> Iterator[Difference]:
@@ -295,7 +292,7 @@ def _money(old: Decision, new: Decision) -> Iterator[Difference]:
         ("dearer/items", _costs(old), _costs(new)),
     ):
         if before != after:
-            words = [one if one is None else _kronor(one) for one in (before, after)]
+            words = [one if one is None else kronor(one) for one in (before, after)]
             yield _difference(field, words[0], words[1], _sum(before, after), _more(before, after))
     if old.beyond.scope.strip() != new.beyond.scope.strip():
         yield _spanned("beyond/scope", old.beyond.scope, new.beyond.scope)

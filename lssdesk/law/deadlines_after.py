@@ -1,4 +1,4 @@
-"""What has to happen by when once a decision is made: service, appeal, order, end of a limited decision.
+"""What has to happen by when once a decision is made: service, appeal, order, follow-up, its end.
 
 Rows as ``lssdesk.law.deadlines`` orders and judges them; a length that nobody has set gives no day.
 """
@@ -6,7 +6,7 @@ Rows as ``lssdesk.law.deadlines`` orders and judges them; a length that nobody h
 from collections.abc import Iterator
 from datetime import date
 
-from lssdesk.law import appeals, standing
+from lssdesk.law import appeals, follow_ups, standing
 from lssdesk.law.days import after, shifted, working_day
 from lssdesk.law.policy import Handling
 from lssdesk.model.case import Answer, Case
@@ -23,6 +23,7 @@ def deadlines(case: Case, as_of: date, rules: Handling) -> Iterator[Due]:
     yield from _service(case, rules)
     yield from _appeal(case, as_of, rules)
     yield from _order(case)
+    yield from _follow_up(case, as_of, rules)
     yield from _expiry(case, as_of, rules)
 
 
@@ -57,6 +58,13 @@ def _order(case: Case) -> Iterator[Due]:
     """A written order follows an oral one as soon as possible [HND-163]."""
     if case.order.oral is not None and case.order.sent is None:
         yield "HND-163", None, t("deadlines.oral_order")
+
+
+def _follow_up(case: Case, as_of: date, rules: Handling) -> Iterator[Due]:
+    """The next follow-up with the person, within a year, or sooner where the measure is new [HND-166]."""
+    due = follow_ups.due(case, as_of, rules)
+    if due is not None:
+        yield "HND-166", due, t("deadlines.follow_up")
 
 
 def expires(case: Case) -> date | None:

@@ -24,6 +24,9 @@ Pattern = Literal[
     "quiet",
 ]
 
+LOOKING = frozenset({"open", "search", "review", "run", "own"})
+"""Deeds by which nothing is done in a case: to look at it, and to look for something in it."""
+
 
 @dataclass(frozen=True)
 class Event:
@@ -128,9 +131,7 @@ def _same_name(event: Event, cases: Mapping[str, About]) -> bool:
 
 def _others(events: Iterable[Event], opened: Iterable[Event], cases: Mapping[str, About]) -> Iterator[Line]:
     """Another's case that somebody opened, and did nothing in that month."""
-    worked = {
-        (one.officer, one.case_id) for one in events if one.case_id and one.deed not in ("open", "run", "own")
-    }
+    worked = {(one.officer, one.case_id) for one in events if one.case_id and one.deed not in LOOKING}
     return _each(
         opened,
         "others",
@@ -169,11 +170,11 @@ def _too_many(
 
 
 def _searches(events: Iterable[Event], most: int | None) -> Iterator[Line]:
-    """Searches that no opening follows before the next search."""
+    """Searches across the cases that no opening follows before the next one."""
     fruitless: list[Event] = []
     last: dict[str, Event] = {}
     for event in events:
-        if event.deed == "search":
+        if event.deed == "search" and event.case_id is None:
             if before := last.get(event.officer):
                 fruitless.append(before)
             last[event.officer] = event

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -21,6 +21,7 @@ from lssdesk.texts import t
 
 State = Literal["due", "later", "kept", "unknown"]
 Circumstance = Literal["placed", "parentage", "child_inquiry", "agreement"]
+CIRCUMSTANCES: tuple[Circumstance, ...] = get_args(Circumstance)
 
 
 class Period(Row, frozen=True, kw_only=True):

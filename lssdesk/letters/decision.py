@@ -19,6 +19,7 @@ from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Case, DecisionKind
+from lssdesk.model.protected import outward
 from lssdesk.texts import t
 
 BODIES: Mapping[DecisionKind, Callable[[Writer], list[Block]]] = {
@@ -45,7 +46,7 @@ def decision_letter(
     that is missing and the pointer of its field.  ``hours`` and ``book``: the municipality's policy and
     wordings where they are not the shipped ones.
     """
-    day = case.decision.day or today
+    case, day = outward(case), case.decision.day or today
     writer = Writer(case, day, draft, values(case, day, hours), book)
     title = _title(writer)
     return Letter(

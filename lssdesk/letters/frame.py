@@ -3,6 +3,7 @@
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, Letterhead, Note, Signature
 from lssdesk.letters.writer import Writer
+from lssdesk.model import protected
 from lssdesk.model.case import Sender
 from lssdesk.texts import t
 
@@ -33,11 +34,10 @@ def _town(postcode: str, city: str) -> str:
 
 
 def recipient(writer: Writer) -> tuple[str, ...]:
-    """Name and address; of a person with protected identity the name alone [HND-014]."""
-    person, name = writer.case.person, writer.word("namn")
-    if person.protection != "none":
+    """Name and address; the name alone where it is kept back where the person lives [HND-014]."""
+    name, address = writer.word("namn"), writer.case.person.address
+    if protected.place_hidden(writer.case):
         return (name,)
-    address = person.address
     if not (address.street and address.postcode and address.city):
         return (name, writer.word("adress"))
     co = (t("letter.co", name=address.co),) if address.co else ()
@@ -48,7 +48,7 @@ def whom(writer: Writer) -> str:
     """Name and personal number; of a person with protected identity the name alone."""
     person, name = writer.case.person, writer.word("namn")
     number = person.personal_number
-    if person.protection != "none" or not number:
+    if protected.number_hidden(writer.case) or not number:
         return name
     return t("letter.pair", first=name, last=f"{number[:8]}-{number[8:]}" if len(number) == 12 else number)
 

@@ -21,6 +21,7 @@ from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model import document, forms
 from lssdesk.model.case import Case
 from lssdesk.model.forms import Column, Field, Group, Option
+from lssdesk.model.protected import outward
 from lssdesk.texts import t
 
 _UNKNOWN = ("inquiry_begin", "inquiry_needs")
@@ -35,7 +36,7 @@ def inquiry_document(case: Case, today: date, draft: bool, private: bool = False
     ``Refused`` where a final one lacks the sender, the person's name or the case's number; an open
     question is marked in a draft, and said to have no answer in a final document.
     """
-    day = case.inquiry.concluded or today
+    case, day = outward(case), case.inquiry.concluded or today
     writer = Writer(case, day, draft, values(case, day))
     plain = t("inquiry.title.document", insats=writer.word("insats"))
     title = t("inquiry.draft_title", title=plain) if draft else plain
@@ -131,7 +132,7 @@ def _rows(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[Block]:
     if columns:
         yield Table(
             header=tuple(one.text for one in columns),
-            rows=tuple(tuple(_cell(one, row) for one in columns) for row in rows),
+            rows=tuple(tuple(cell_text(one, row) for one in columns) for row in rows),
             widths=tuple(float(one.width) for one in columns),
             origin=field.path,
         )
@@ -141,7 +142,7 @@ def _cards(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[Block]:
     """A list with an item a card, and its values below it; empty cards are left out."""
     items = []
     for number, row in enumerate(rows, 1):
-        filled = [(one.text, _cell(one, row)) for one in field.fields]
+        filled = [(one.text, cell_text(one, row)) for one in field.fields]
         points = tuple(t("inquiry.column", label=label, value=text) for label, text in filled if text)
         if points:
             items.append(Item(t("inquiry.card", name=field.card, number=number), points))
@@ -149,7 +150,8 @@ def _cards(field: Field, rows: list[Mapping[str, Any]]) -> Iterator[Block]:
         yield BulletList(tuple(items), origin=field.path)
 
 
-def _cell(column: Column, row: Mapping[str, Any]) -> str:
+def cell_text(column: Column, row: Mapping[str, Any]) -> str:
+    """What a row or card says under a column, in Swedish; empty where it says nothing."""
     value = row.get(column.key)
     return "" if value in (None, "", False) else _words(column.kind, column.options, value)
 

@@ -18,6 +18,7 @@ from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Answer, Case, Evidence, HomeVisit
+from lssdesk.model.protected import outward
 from lssdesk.texts import t
 
 _QUESTIONS = ("impairment", "extent", "situations", "aids")
@@ -111,7 +112,7 @@ def no_home_visit_letter(case: Case, today: date, draft: bool, book: Book | None
 
 
 def _writer(case: Case, day: date, draft: bool, more: Mapping[str, str], book: Book | None) -> Writer:
-    known = {name: text for name, text in more.items() if text}
+    case, known = outward(case), {name: text for name, text in more.items() if text}
     return Writer(case, day, draft, values(case, day) | known, book)
 
 

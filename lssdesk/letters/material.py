@@ -9,6 +9,7 @@ from lssdesk.letters.blocks import Block, BulletList
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model import forms
 from lssdesk.model.case import Case, Evidence, Source
+from lssdesk.model.protected import place_hidden
 from lssdesk.texts import t
 
 _ANSWERS = "/inquiry/answers/"
@@ -30,7 +31,7 @@ def material(writer: Writer) -> list[Block]:
 
 def _evidence(writer: Writer) -> list[Block]:
     inquiry = writer.case.inquiry
-    hidden = writer.case.person.protection != "none"
+    hidden = place_hidden(writer.case)
     told = [] if hidden else [_source(writer.case, source) for source in _sources(writer.case)]
     items = _once([*(_document(document, hidden) for document in inquiry.evidence), *told])
     if not items:

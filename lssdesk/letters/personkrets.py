@@ -24,6 +24,7 @@ from lssdesk.letters.wording_book import Book
 from lssdesk.letters.wordings import choices
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case, Evidence
+from lssdesk.model.protected import outward, place_hidden
 from lssdesk.texts import t
 
 RESULT = "/inquiry/personkrets/result"
@@ -85,7 +86,7 @@ def _documents(reading: Reading, case: Case) -> Iterator[Block]:
 
 def _document(row: Evidence, case: Case) -> str:
     """Kind, writer and day; no writer where the person is protected [HND-014]."""
-    hidden = case.person.protection != "none"
+    hidden = place_hidden(case)
     day = t("personkrets.letter.of_day", day=swedish.day(row.day)) if row.day else ""
     writer = "" if hidden or not row.issuer else t("personkrets.letter.by", writer=row.issuer)
     return " ".join(part for part in (row.kind, writer, day) if part)
@@ -96,6 +97,7 @@ def assessment_letter(case: Case, today: date, draft: bool, book: Book | None = 
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
+    case = outward(case)
     writer = Writer(case, case.decision.day or today, draft, values(case, today), book)
     found = personkrets.assess(case, writer.day)
     body = [*_set(writer, found.result), Heading(t("personkrets.letter.proposal"), origin=RESULT)]
@@ -146,6 +148,7 @@ def request_to_person(case: Case, today: date, draft: bool, book: Book | None = 
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
+    case = outward(case)
     writer = Writer(case, today, draft, values(case, today), book)
     rows = [one.criterion for one in personkrets.missing(case, today)]
     wanted = tuple(dict.fromkeys(row.missing for row in rows))
@@ -159,6 +162,7 @@ def request_to_writer(case: Case, today: date, draft: bool, book: Book | None = 
 
     A ``draft`` may lack anything; else ``Refused`` names what is missing and its field.
     """
+    case = outward(case)
     writer = Writer(case, today, draft, values(case, today), book)
     found = choices("request_question", case, today, book)
     texts = {row.replaces or row.id: row.text for row in found}

@@ -21,6 +21,7 @@ from lssdesk.model.inquiry import (
     NeedTest,
     Personkrets,
 )
+from lssdesk.model.journal import JournalNote
 from lssdesk.model.kinds import (
     Beyond,
     Change,
@@ -32,7 +33,7 @@ from lssdesk.model.kinds import (
     Execution,
     Permission,
 )
-from lssdesk.model.later import Appeal, DelegatedRight, FollowUp, FollowUps, Order, Service, Wish
+from lssdesk.model.later import Appeal, DelegatedRight, FollowUp, FollowUps, Order, Service, Stay, Wish
 from lssdesk.model.person import (
     Address,
     Consent,
@@ -109,6 +110,7 @@ __all__ = [
     "SessionActivity",
     "SessionStatus",
     "Source",
+    "Stay",
     "Tri",
     "UnusedMonth",
     "WhyUnused",
@@ -176,6 +178,9 @@ class Case(Fact, frozen=True, kw_only=True, omit_defaults=False):
         tuple[Decision, ...], label("Tidigare beslut", "Earlier decisions on the same measure, oldest first.")
     ] = ()
     notes: Annotated[tuple[Note, ...], label("Anteckningar", "Quick notes, to be placed later.")] = ()
+    journal: Annotated[
+        tuple[JournalNote, ...], label("Journal", "Notes of what happened in the case, by time.")
+    ] = ()
     sessions: Annotated[tuple[Session, ...], label("Utförd tid", "Occasions under the decisions.")] = ()
     costs: Annotated[tuple[Cost, ...], label("Kostnader", "Costs of companions or relievers.")] = ()
     unused: Annotated[

@@ -37,6 +37,8 @@ Kind = Literal[
 ]
 
 
+MOST_CHARACTERS = 300_000  # of a form file
+_MOST_DOTS = 200  # in one line: the reader goes through a key of many parts once for each of them
 AREA = "area_"
 """How the ``fold`` of a life area's group begins; the area's id follows."""
 AREAS = "/application/areas"
@@ -208,12 +210,16 @@ def load(name: str) -> Form:
 
 def parse(text: str, file: str) -> Form:
     """The form in a TOML text; ``file`` is named where the text is wrong."""
+    if len(text) > MOST_CHARACTERS or any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise InputError(t("forms.too_large", file=file))
     try:
         form = msgspec.convert(tomllib.loads(text), Form)
     except tomllib.TOMLDecodeError as error:
         raise InputError(t("forms.broken", file=file, detail=str(error))) from error
     except msgspec.ValidationError as error:
         raise InputError(t("forms.wrong", file=file, detail=str(error))) from error
+    except (RecursionError, ValueError) as error:  # bottomless nesting, a number without end
+        raise InputError(t("forms.too_large", file=file)) from error
     for field in form.fields():
         _sound(field, file)
     return form

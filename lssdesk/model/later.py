@@ -121,6 +121,16 @@ class Wish(Fact, frozen=True, kw_only=True):
     ] = ""
 
 
+class Stay(Fact, frozen=True, kw_only=True):
+    """Days on which the person is in hospital or away, so that the order rests [PRV-076, PRV-091]."""
+
+    first: Annotated[date | None, label("Från och med", "First day away.")] = None
+    last: Annotated[date | None, label("Till och med", "Last day away; empty while it goes on.")] = None
+    reason: Annotated[
+        Literal["hospital", "other"] | None, label("Skäl", "In hospital, or away for another reason.")
+    ] = None
+
+
 class Order(Fact, frozen=True, kw_only=True):
     """The order to the provider (*beställning*) [HND-160–163]."""
 
@@ -144,6 +154,9 @@ class Order(Fact, frozen=True, kw_only=True):
     goals: Annotated[str, label("Mål", "Goals that the provider works towards.")] = ""
     wishes_text: Annotated[str, label("Önskemål om utförandet", "What the provider is to know.")] = ""
     wishes: Annotated[tuple[Wish, ...], label("Önskemål", "Wishes on the execution and the answers.")] = ()
+    stays: Annotated[
+        tuple[Stay, ...], label("Uppehåll", "Days in hospital or away, on which the order rests (PRV-091).")
+    ] = ()
     relative_approved: Annotated[
         Tri | None, label("Anhörig godkänd", "A relative as worker is approved (HND-127).")
     ] = None
@@ -153,9 +166,10 @@ class Order(Fact, frozen=True, kw_only=True):
 
 
 class FollowUp(Fact, frozen=True, kw_only=True):
-    """One follow-up of a granted measure with the person, after the evaluation's questions [STA-008, 001].
+    """One follow-up of a granted measure with the person: how it was held, what was found, what comes next.
 
-    Each question is answered yes, no or unclear; the four ``knows`` are counted together.
+    [HND-167, 004 §5.8], with the evaluation's questions [STA-008, 001]: each is answered yes, no or unclear,
+    and the four ``knows`` are counted together.
     """
 
     day: Annotated[date | None, label("Dag", "Day of the follow-up.")] = None
@@ -163,14 +177,59 @@ class FollowUp(Fact, frozen=True, kw_only=True):
         Literal["home", "meeting", "phone", "video", "letter"] | None, label("Hur", "How it was held.")
     ] = None
     with_whom: Annotated[str, label("Med vem", "Who took part.")] = ""
+    provider_present: Annotated[
+        Literal["no", "part", "all"] | None,
+        label("Utföraren med", "Whether the provider was there: not at all, for a part, all the time."),
+    ] = None
+    provider_agreed: Annotated[
+        Literal["yes", "no"] | None,
+        label("Överenskommet", "That the provider would be there was agreed with the person beforehand."),
+    ] = None
+    talk_offered: Annotated[
+        Literal["yes", "no"] | None,
+        label("Eget samtal erbjudet", "A talk without the provider was offered (HND-168, SOLG-044)."),
+    ] = None
+    inquiry_reviewed: Annotated[
+        bool, label("Utredningen genomgången", "The inquiry's part on follow-up was gone through (HND-169).")
+    ] = False
+    order_reviewed: Annotated[
+        bool, label("Beställningen genomgången", "The order was gone through (HND-169, PRV-112).")
+    ] = False
+    plan_reviewed: Annotated[
+        bool, label("Genomförandeplanen genomgången", "The provider's plan was gone through (HND-169).")
+    ] = False
+    other_plans: Annotated[
+        Literal["reviewed", "not_reviewed", "none"] | None,
+        label("Andra planer", "An individual or other plan that the measure touches (HND-169)."),
+    ] = None
+    content_right: Annotated[
+        Tri | None, label("Rätt innehåll", "What is carried out is what was decided and ordered.")
+    ] = None
+    extent_right: Annotated[
+        Tri | None, label("Rätt omfattning", "As much of it is carried out as was decided.")
+    ] = None
+    quality_good: Annotated[Tri | None, label("God kvalitet", "It is carried out well.")] = None
+    needs_met: Annotated[
+        Tri | None, label("Behoven tillgodoses", "The needs behind the decision are met.")
+    ] = None
+    carried_out: Annotated[
+        str, label("Hur det går", "How content, extent and quality are, and what is not met.")
+    ] = ""
     hours_fit: Annotated[
         Tri | None,
         label("Timmarna räcker till det personen vill", "The hours can be used for what is wanted."),
     ] = None
+    hours_lapse: Annotated[
+        str,
+        label("Timmar som förfaller", "Where many lapse: is the need the same, do activities fall away?"),
+    ] = ""
     knows_moving: Annotated[
         Tri | None, label("Vet att timmar kan flyttas", "Knows that hours can be moved inside the frame.")
     ] = None
     moves: Annotated[Tri | None, label("Flyttar timmar", "Moves hours inside the frame.")] = None
+    urged_to_save: Annotated[
+        Tri | None, label("Uppmanad att spara", "Somebody has urged the person to save hours (LED-023).")
+    ] = None
     knows_costs: Annotated[
         Tri | None, label("Känner till omkostnadsersättningen", "Knows of the cost repayment.")
     ] = None
@@ -190,10 +249,33 @@ class FollowUp(Fact, frozen=True, kw_only=True):
         str, label("Aktiviteter i beslutet", "Which activities the decision names.")
     ] = ""
     goals_met: Annotated[Tri | None, label("Målen nås", "The goals of the order are reached.")] = None
+    goals_updated: Annotated[str, label("Mål framöver", "Goals that are changed, added or taken away.")] = ""
+    views: Annotated[str, label("Personens syn", "What the person thinks of the measure.")] = ""
+    child_view: Annotated[
+        str, label("Barnets perspektiv", "The child's best interests and own voice (HND-189).")
+    ] = ""
     more: Annotated[str, label("Något att tillägga", "Anything to add, in the person's words.")] = ""
+    deficient: Annotated[
+        Literal["yes", "no"] | None, label("Brister", "Whether there are deficiencies (HND-170, PRV-115).")
+    ] = None
+    deficiencies: Annotated[
+        str, label("Vilka brister", "In scope, content, quality, staffing or safety.")
+    ] = ""
+    remedies: Annotated[str, label("Åtgärder", "What is to be done, by whom and by when.")] = ""
+    provider_told: Annotated[
+        date | None, label("Utföraren underrättad", "Day the provider was told of the deficiencies.")
+    ] = None
+    remedied: Annotated[date | None, label("Åtgärdat", "Day the deficiencies were mended.")] = None
+    lex_sarah: Annotated[
+        Literal["yes", "no"] | None,
+        label("Lex Sarah", "Whether it may be a wrong: it is reported, or it was considered and is none."),
+    ] = None
     outcome: Annotated[
         Literal["none", "application", "review"] | None,
         label("Leder till", "No change, a new application, or a review of the decision (PRV-116)."),
+    ] = None
+    next_day: Annotated[
+        date | None, label("Nästa uppföljning", "Day of the next follow-up, within a year (HND-166).")
     ] = None
 
 

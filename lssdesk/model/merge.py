@@ -11,19 +11,30 @@ from typing import Any, Final
 from lssdesk.model import document
 
 
-class _Gone:
-    """The value of a field that is not there."""
+class _Mark:
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     def __repr__(self) -> str:
-        return "GONE"
+        return self._name
 
 
-GONE: Final = _Gone()
+class _Unsure(_Mark):
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+
+GONE: Final = _Mark("GONE")
+"""The value of a field that is not there."""
+UNSURE: Final = _Unsure("UNSURE")
+"""In a base: a field about which the two histories before it did not agree.  No value is like it."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field that both sides changed, and how; ``GONE`` where it is not there.
+    """A field that both sides changed, or in ``Merged.changes`` one did; ``GONE`` where it is not there.
 
     In a list of rows with ids the pointer names the row by its id.
     """
@@ -38,39 +49,79 @@ class Conflict:
 class Merged:
     """What became of a merge.
 
-    ``content`` holds my value where there is a conflict; ``taken`` are the pointers of what came from the
-    other side.
+    ``content`` holds my value where there is a conflict; ``changes`` are what came from the other side.
     """
 
     content: dict[str, Any]
-    taken: tuple[str, ...]
+    changes: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """The pointers of what came from the other side."""
+        return tuple(one.pointer for one in self.changes)
 
-def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:
-    """Make two documents one, both of which began as ``base``.
+
+def merge(base: Any, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merged:
+    """Make two documents one, both of which began as ``base``, a document or ``UNSURE``.
 
     Lists of rows with an ``id`` are merged row by row, in my order with their new ones last; lists that are
     as long in all three are merged place by place; any other list is one field.
     """
     merging = _Merging([], [])
     content = merging.value("", base, mine, theirs)
-    return Merged(content, tuple(merging.taken), tuple(merging.conflicts))
+    return Merged(content, tuple(merging.changes), tuple(merging.conflicts))
+
+
+def settle(content: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What was merged with other values at some pointers of its conflicts; ``GONE`` takes a field away."""
+    settled: Any = content
+    for pointer, value in values.items():
+        settled = _with(settled, document.keys(pointer), value)
+    return dict(settled)
+
+
+def _with(node: Any, keys: Sequence[str], value: Any) -> Any:
+    if not keys:
+        return value
+    first, rest = keys[0], keys[1:]
+    if _is_list(node):
+        rows = list(node)
+        place = _place(rows, first)
+        inner = _with(rows[place] if place < len(rows) else {}, rest, value)
+        rows[place : place + 1] = [] if inner is GONE else [inner]
+        return rows
+    made = dict(node) if isinstance(node, Mapping) else {}
+    inner = _with(made.get(first, {}), rest, value)
+    if inner is GONE:
+        made.pop(first, None)
+    else:
+        made[first] = inner
+    return made
+
+
+def _place(rows: Sequence[Any], key: str) -> int:
+    """Where the row of an id stands, or of a number in a list without ids; the end for a new one."""
+    ids = [str(row.get("id")) if isinstance(row, Mapping) else None for row in rows]
+    if key in ids:
+        return ids.index(key)
+    return int(key) if key.isdigit() and None in ids else len(rows)
 
 
 @dataclass(frozen=True)
 class _Merging:
-    taken: list[str]
+    changes: list[Conflict]
     conflicts: list[Conflict]
 
     def value(self, pointer: str, base: Any, mine: Any, theirs: Any) -> Any:
         if mine == theirs or theirs == base:
             return mine
-        if mine == base:
-            self.taken.append(pointer)
-            return theirs
         if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-            return self._fields(pointer, base if isinstance(base, Mapping) else {}, mine, theirs)
+            before = base if base is UNSURE or isinstance(base, Mapping) else {}
+            return self._fields(pointer, before, mine, theirs)
+        if mine == base:
+            self.changes.append(Conflict(pointer, base, mine, theirs))
+            return theirs
         if (rows := _by_id(base, mine, theirs)) is not None:
             return list(self._fields(pointer, *rows).values())
         if _alike_long(base, mine, theirs):
@@ -80,12 +131,15 @@ class _Merging:
         return mine
 
     def _fields(
-        self, pointer: str, base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str, Any]
+        self, pointer: str, base: Any, mine: Mapping[str, Any], theirs: Mapping[str, Any]
     ) -> dict[str, Any]:
         found = {}
-        for key in dict.fromkeys((*mine, *theirs, *base)):
-            three = (side.get(key, GONE) for side in (base, mine, theirs))
-            value = self.value(pointer + document.pointer([key]), *three)
+        before = {} if base is UNSURE else base
+        for key in dict.fromkeys((*mine, *theirs, *before)):
+            old = UNSURE if base is UNSURE else before.get(key, GONE)
+            value = self.value(
+                pointer + document.pointer([key]), old, mine.get(key, GONE), theirs.get(key, GONE)
+            )
             if value is not GONE:
                 found[key] = value
         return found

@@ -58,6 +58,7 @@ class Person(Fact, frozen=True, kw_only=True):
         str, label("Tillfälligt nummer", "As another body wrote it; there is no national standard.")
     ] = ""
     birth_day: Annotated[date | None, label("Födelsedag", "Day of birth where no number gives it.")] = None
+    died: Annotated[date | None, label("Avliden", "Day of death (PRV-091).")] = None
     address: Annotated[Address, label("Adress", "Where letters are sent.")] = Address()
     phone: Annotated[str, label("Telefon", "Telephone number.")] = ""
     email: Annotated[str, label("E-post", "E-mail address.")] = ""

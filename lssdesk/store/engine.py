@@ -141,6 +141,28 @@ def probe(path: Path, key: DatabaseKey, *, write: bool = True) -> str:
         raise
 
 
+def fits(path: Path, key: DatabaseKey) -> bool:
+    """Whether ``key`` opens the file, which is not written to; StoreTrouble where it cannot be looked at."""
+    try:
+        probe(path, key, write=False)
+    except StoreTrouble as trouble:
+        if trouble.kind in ("damaged", "foreign", "other_keys", "plain", "empty", "database_missing"):
+            return False
+        raise
+    return True
+
+
+def fold_away(path: Path, key: DatabaseKey) -> None:
+    """Leave the database in one file, without a write-ahead file.
+
+    A driver's error where it is open; StoreTrouble ``disk_error`` where the disk did not take it all.
+    """
+    with closing(connect(path, key)) as connection:
+        connection.execute("PRAGMA busy_timeout=0")
+        if connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
+            raise StoreTrouble("disk_error", folder=path.parent)
+
+
 def checkpoint(engine: Engine) -> bool:
     """Fold the write-ahead file into the database; False where a reader was still at it."""
     with closing(engine.raw_connection()) as connection:

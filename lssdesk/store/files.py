@@ -15,9 +15,13 @@ KEYS = "lssdesk.keys"
 TRIES = "lssdesk.tries"
 LOCK = "lssdesk.lock"
 BACKUPS = "backups"
+BESIDE = ("-wal", "-shm", "-journal")
+"""Ends of what SQLite keeps beside a database, and plays into whatever file has its name."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
+"""What some file systems of sticks say to a request to sync a folder: they keep no names back."""
 
 
 @contextmanager
@@ -38,10 +42,17 @@ def trouble_of(error: OSError, path: Path) -> StoreTrouble:
     return StoreTrouble("disk_error", folder=path.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Create the folder for this user alone; StoreTrouble where that is not possible."""
+def make_folder(folder: Path, above: bool = True) -> None:
+    """Create the folder for this user alone, so that it lasts; StoreTrouble where that is not possible.
+
+    Not the folders ``above`` it where those have to be there: a disk that was pulled out is not to be
+    replaced by a folder of its name.
+    """
     with told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = [place for place in (folder, *folder.parents) if not place.exists()]
+        folder.mkdir(mode=0o700, parents=above, exist_ok=True)
+        for place in new:
+            sync_names(place.parent)
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -65,6 +76,15 @@ def sync_file(path: Path) -> None:
     """Wait until the content of ``path`` is on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def sync_names(folder: Path) -> None:
+    """Wait until the names in ``folder`` are on the disk, where its file system knows that."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -23,9 +23,10 @@ _FORBIDDEN = (
     ("journal", "UPDATE", "WHEN OLD.signed_at IS NOT NULL "),
     ("journal", "DELETE", f"WHEN OLD.signed_at IS NOT NULL AND {_KEPT} "),
     ("requests", "UPDATE", "WHEN OLD.done_at IS NOT NULL "),
+    ("requests", "DELETE", "WHEN OLD.subject NOT IN (SELECT case_id FROM weeded) "),
     ("transfers", "DELETE", f"WHEN {_KEPT} "),
     *((table, "UPDATE", "") for table in ("policies", "wordings", "reports", "reviews")),
-    *((table, "DELETE", "") for table in ("policies", "wordings", "reports", "reviews", "requests")),
+    *((table, "DELETE", "") for table in ("policies", "wordings", "reports", "reviews")),
     *((table, verb, "") for table in ("weedings", "weeded") for verb in ("UPDATE", "DELETE")),
     ("transfers", "UPDATE", ""),
 )

@@ -2,6 +2,8 @@
 
 ``lssdesk.keys.previous`` keeps the old file while a new one is written and proved; then it becomes a
 second copy of the new one, so that a passphrase that was given up does not live on in it.
+
+Version 1 knew no public keys in its slots (:mod:`.slots`); what is written is version 2.
 """
 
 import hashlib
@@ -11,25 +13,33 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from lssdesk.store import putting_back
 from lssdesk.store.files import BACKUPS, DATABASE, KEYS, told, write_durably
 from lssdesk.store.slots import DatabaseKey, Slot
 from lssdesk.store.trouble import StoreTrouble
 
 _FORMAT = "lssdesk-keys"
-_VERSION = 1
+_LARGEST = 4 << 20  # a slot takes about a thousand bytes
+_VERSION = 2
 
 
-class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Slots of one database.
 
     ``check`` is a hash of the random key, to tell a wrong key from a damaged database; ``complete``
-    turns true when the database has been created.
+    turns true when the database has been created.  ``next_check`` is that of the coming key while keys are
+    changed: the slots that stay have it as their ``next``.
     """
 
     database: str
     check: str
     complete: bool
     slots: tuple[Slot, ...]
+    next_check: str = ""
+
+    def holds(self, key: DatabaseKey) -> bool:
+        """Whether ``key`` is the present one, or the coming one while keys are changed."""
+        return self.database == key.database and fingerprint(key) in (self.check, self.next_check)
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -51,6 +61,7 @@ FolderState = Literal["new", "unfinished", "ready", "keys_missing", "database_mi
 
 def state(folder: Path) -> FolderState:
     """What a start finds: nothing yet, a first start that was broken off, both files, or only one of them."""
+    putting_back.settle(folder)
     has_database = (folder / DATABASE).exists()
     has_keys = (folder / KEYS).exists() or previous_of(folder / KEYS).exists()
     if has_database:
@@ -95,10 +106,38 @@ def save(path: Path, file: KeyFile) -> None:
     write_durably(path, msgspec.json.encode(envelope))
 
 
+def exchange(path: Path, file: KeyFile) -> None:
+    """Write the key file and read it back; the copy before it stays as it is until ``settle``.
+
+    StoreTrouble ``keys_not_proved`` where the disk gives back something else; then the old one is put back.
+    """
+    before = path.read_bytes() if path.exists() else None
+    save(path, file)
+    if load(path) != Loaded(file, fell_back=False):
+        put_back(path, before)
+        raise StoreTrouble("keys_not_proved", folder=path.parent)
+
+
+def put_back(path: Path, before: bytes | None) -> None:
+    """Undo ``save``."""
+    if before is None:
+        path.unlink()
+    else:
+        write_durably(path, before)
+
+
 def settle(path: Path) -> None:
     """Make the proved file its own second copy, as far as the disk lets us: the file itself is good."""
     with suppress(StoreTrouble, OSError):
-        write_durably(previous_of(path), path.read_bytes())
+        settle_surely(path)
+
+
+def settle_surely(path: Path) -> None:
+    """The same, where the second copy is needed; StoreTrouble where the disk does not let us."""
+    with told(path):
+        data, copy = path.read_bytes(), previous_of(path)
+        if not copy.exists() or copy.read_bytes() != data:
+            write_durably(copy, data)
 
 
 def fingerprint(key: DatabaseKey) -> str:
@@ -107,11 +146,11 @@ def fingerprint(key: DatabaseKey) -> str:
 
 
 def verify(folder: Path, key: DatabaseKey) -> None:
-    """StoreTrouble unless ``key`` is the one that this folder's key file holds."""
+    """StoreTrouble unless ``key`` is one that this folder's key file holds."""
     file = load(folder).file
     if file.database != key.database:
         raise StoreTrouble("other_keys", folder=folder)
-    if file.check != fingerprint(key):
+    if not file.holds(key):
         raise StoreTrouble("wrong_key", folder=folder)
 
 
@@ -126,9 +165,11 @@ def mark_complete(folder: Path) -> None:
 def _read(path: Path) -> KeyFile:
     if not path.exists():
         raise StoreTrouble("keys_missing", file=path.name, folder=path.parent)
-    with told(path):
-        data = path.read_bytes()
+    with told(path), path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
     try:
+        if len(data) > _LARGEST:
+            raise StoreTrouble("keys_damaged", file=path.name, folder=path.parent)
         envelope = msgspec.json.decode(data, type=_Envelope)
         if envelope.format == _FORMAT and envelope.version > _VERSION:
             raise StoreTrouble("keys_newer", file=path.name)
@@ -136,5 +177,5 @@ def _read(path: Path) -> KeyFile:
         if envelope.format != _FORMAT or hashlib.sha256(content).hexdigest() != envelope.sha256:
             raise StoreTrouble("keys_damaged", file=path.name, folder=path.parent)
         return msgspec.json.decode(content, type=KeyFile)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StoreTrouble("keys_damaged", file=path.name, folder=path.parent) from error

@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from lssdesk.store.base import moment_text
@@ -44,6 +44,11 @@ def append(session: Session, line: Line) -> int:
     session.add(row)
     session.flush()
     return seq
+
+
+def last(session: Session) -> int:
+    """Number of the last line; 0 before there is one."""
+    return session.scalar(select(func.max(LogRow.seq))) or 0
 
 
 def line_hash(row: LogRow) -> str:

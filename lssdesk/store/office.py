@@ -1,8 +1,9 @@
 """The opened database of an office: reading, and named units of work that each leave one line in the log."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -12,18 +13,23 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from lssdesk.errors import Refused
-from lssdesk.store import backup, engine, keyfile, log, steps
+from lssdesk.store import backup, engine, keyfile, log, pieces, rekey, steps
 from lssdesk.store.base import PartKind
 from lssdesk.store.engine import told
 from lssdesk.store.files import DATABASE, sync_file, sync_folder
 from lssdesk.store.files import told as told_by_system
 from lssdesk.store.frozen import FROZEN
-from lssdesk.store.lock import FolderLock
+from lssdesk.store.gate import Gate
+from lssdesk.store.keys import Unlocked
+from lssdesk.store.lock import FolderLock, alone
 from lssdesk.store.slots import DatabaseKey
 from lssdesk.store.steps import SCHEMA, Schema
 from lssdesk.store.tables import CaseRow, LogRow, PartRow, RunRow
 from lssdesk.store.trouble import StoreTrouble
 from lssdesk.texts import t
+
+_PATIENCE = 60.0  # seconds that a change of keys waits for a backup that is being made
+_AGAIN = 0.1
 
 
 @dataclass(frozen=True)
@@ -93,12 +99,18 @@ class Office:
 
     def __init__(self, folder: Path, key: DatabaseKey, lock: FolderLock) -> None:
         self.folder = folder
-        self.key = key
         self.path = folder / DATABASE
         self._lock = lock
+        self._gate = Gate(self.path)
         self._run: tuple[str, str] | None = None
+        self._take(key)
+
+    def _take(self, key: DatabaseKey) -> None:
+        self.key = key
         self._writing = engine.make_engine(self.path, key)
         self._reading = engine.make_engine(self.path, key, query_only=True)
+        with told(self.path):
+            self._writing.connect().close()  # what was folded away takes its log again before anyone reads
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, at: datetime, schema: Schema = SCHEMA) -> Self:
@@ -126,10 +138,12 @@ class Office:
         keyfile.verify(folder, key)
         lock = FolderLock(folder)
         try:
+            key = rekey.resume(folder, key)
             step = engine.probe(path, key)
             if steps.needs_upgrade(path, step, schema):
                 _upgrade(folder, key, at, schema)
             keyfile.mark_complete(folder)
+            pieces.clear(folder)
             return cls(folder, key, lock)
         except BaseException:
             lock.release()
@@ -138,7 +152,7 @@ class Office:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on one moment's state that cannot write."""
-        with told(self.path), Session(self._reading) as session:
+        with self._gate.reading(), told(self.path), Session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -150,7 +164,7 @@ class Office:
         ``name`` is the Swedish name that the log and "Ångra …" show.  After the block ``changes`` of the
         unit says what was stored.  StoreTrouble for disk and lock, Refused for what is decided and frozen.
         """
-        with told(self.path), _frozen_told(), Unit(self._writing, detail) as unit:
+        with self._gate.writing(), told(self.path), _frozen_told(), Unit(self._writing, detail) as unit:
             event.listen(unit, "after_flush", _note_flush)
             event.listen(unit, "do_orm_execute", _note_bulk)
             with unit.begin():
@@ -183,8 +197,57 @@ class Office:
 
     def checkpoint(self) -> bool:
         """Fold the write-ahead file into the database; False where a reader is still at it."""
-        with told(self.path):
+        with self._gate.reading(), told(self.path):
             return engine.checkpoint(self._writing)
+
+    def remove_officers(
+        self, unlocked: Unlocked, leaving: Collection[str], said: Callable[[str], None] = lambda step: None
+    ) -> Unlocked:
+        """Take the slots of officers away and give the database a new key; what opens it now.
+
+        Nobody writes meanwhile (StoreTrouble ``rekeying``), reading goes on.  ``said`` hears of each step.
+        Refused as :func:`lssdesk.store.rekey.begin` is.  StoreTrouble leaves all as it was, unless the new
+        key was in place already.
+        """
+        with self._gate.shut(), alone(self.folder):
+            try:
+                said("begin")
+                new = rekey.begin(self.folder, unlocked, leaving)
+                said("copy")
+                rekey.copy(self.folder, self.key, new)
+                said("swap")
+                self._swap(new)
+                said("finish")
+                rekey.finish(self.folder)
+            except BaseException:
+                with suppress(StoreTrouble):
+                    rekey.resume(self.folder, self.key)
+                raise
+            return replace(unlocked, key=new)
+
+    def _swap(self, new: DatabaseKey) -> None:
+        """Put the copy in place as soon as nobody is at the database, a backup neither."""
+        longest = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._swap_now(new)
+            except StoreTrouble as trouble:
+                if trouble.kind != "busy" or time.monotonic() > longest:
+                    raise
+            time.sleep(_AGAIN)
+
+    def _swap_now(self, new: DatabaseKey) -> None:
+        both = replace(self.key, coming=new.secret)
+        with self._gate.alone():
+            self._dispose()
+            try:
+                rekey.swap(self.folder, self.key, new)
+            finally:
+                self._take(rekey.fitting(self.path, both))
+
+    def _dispose(self) -> None:
+        self._writing.dispose()
+        self._reading.dispose()
 
     def close(self, at: datetime) -> None:
         """End the run, fold the write-ahead file into the database, and let the next program in."""
@@ -194,8 +257,7 @@ class Office:
             self.checkpoint()
         finally:
             self._run = None
-            self._writing.dispose()
-            self._reading.dispose()
+            self._dispose()
             self._lock.release()
 
     def _end_run(self, run_id: str, officer: str, at: datetime) -> None:
@@ -224,6 +286,7 @@ def _build(folder: Path, key: DatabaseKey, schema: Schema) -> None:
             leftover.unlink()
         engine.connect(new, key, create=True).close()
         steps.upgrade(new, key, schema)
+        engine.fold_away(new, key)  # a full disk is not told when connections close
         sync_file(new)
         new.rename(path)
         sync_folder(folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from lssdesk.store import engine, keyfile
+from lssdesk.store import engine, keyfile, rekey
 from lssdesk.store.files import DATABASE
 from lssdesk.store.slots import DatabaseKey
 from lssdesk.store.steps import SCHEMA, needs_upgrade
@@ -24,6 +24,7 @@ def reading(folder: Path, key: DatabaseKey) -> Iterator[Session]:
     if not path.exists():
         raise StoreTrouble("database_missing", file=path.name, folder=folder)
     keyfile.verify(folder, key)
+    key = rekey.fitting(path, key)
     if needs_upgrade(path, engine.probe(path, key, write=False), SCHEMA):
         raise StoreTrouble("older", file=path.name)
     with engine.reader(path, key) as bind, Session(bind) as session:

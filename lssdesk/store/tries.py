@@ -1,25 +1,31 @@
 """Failed tries at the unlock window are slowed down.
 
 They are counted in a file of their own, so that the key file is only written when a slot changes.  Who
-has a copy of the files guesses without this window: there, Argon2id is what makes guessing slow.
+has a copy of the files, or can remove this one, guesses without this window: there, Argon2id is what makes
+guessing slow.
 """
 
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from lssdesk.store.files import TRIES, write_durably
 from lssdesk.store.trouble import StoreTrouble
+from lssdesk.texts import t
 
 _FREE = 2
 _LONGEST = 300.0
+_MOST = 1_000_000
+_MOST_BYTES = 1000
 
 
 class _Tries(msgspec.Struct, frozen=True):
-    count: int
-    last: datetime
+    count: Annotated[int, Meta(ge=0, le=_MOST)]
+    last: Annotated[datetime, Meta(tz=True)]
 
 
 def delay(count: int) -> float:
@@ -28,19 +34,23 @@ def delay(count: int) -> float:
 
 
 def waiting(folder: Path, at: datetime) -> float:
-    """Seconds that are left to wait at ``at``; a clock set back does not lock anyone out."""
+    """Seconds that are left to wait at ``at``.
+
+    A clock that was set back neither ends a wait nor makes it longer than it was: it begins again, once.
+    """
     tries = _read(folder)
-    if tries is None or at < tries.last:
+    if tries is None:
         return 0.0
+    if at < tries.last and not _write(folder, tries := _Tries(tries.count, at)):
+        return 0.0  # it would begin again for ever
     return max(0.0, delay(tries.count) - (at - tries.last).total_seconds())
 
 
 def failed(folder: Path, at: datetime) -> float:
     """Count one more and return the seconds to wait; a folder that cannot be written still answers."""
     tries = _read(folder)
-    count = 1 if tries is None else tries.count + 1
-    with suppress(StoreTrouble):
-        write_durably(folder / TRIES, msgspec.json.encode(_Tries(count, at)))
+    count = 1 if tries is None else min(tries.count + 1, _MOST)
+    _write(folder, _Tries(count, at))
     return delay(count)
 
 
@@ -50,8 +60,24 @@ def forget(folder: Path) -> None:
         (folder / TRIES).unlink(missing_ok=True)
 
 
+def words(seconds: float) -> str:
+    """How long to wait: "45 s", "4 min 16 s"."""
+    minutes, rest = divmod(max(1, round(seconds)), 60)
+    parts = [("minutes", minutes), ("seconds", rest)]
+    return " ".join(t(f"store.wait.{name}", count=count) for name, count in parts if count)
+
+
+def _write(folder: Path, tries: _Tries) -> bool:
+    try:
+        write_durably(folder / TRIES, msgspec.json.encode(tries))
+    except StoreTrouble:
+        return False
+    return True
+
+
 def _read(folder: Path) -> _Tries | None:
     try:
-        return msgspec.json.decode((folder / TRIES).read_bytes(), type=_Tries)
+        with (folder / TRIES).open("rb") as file:
+            return msgspec.json.decode(file.read(_MOST_BYTES), type=_Tries)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None

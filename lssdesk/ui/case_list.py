@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QListView,
+    QMenu,
     QRadioButton,
     QSizePolicy,
     QStackedWidget,
@@ -81,6 +82,7 @@ class _Rows(QListView):
     """Arrows only move; Enter or a click opens, since every opening of a case is logged."""
 
     opened = Signal(str)
+    access_wanted = Signal(str)
 
     def __init__(self, model: CaseModel) -> None:
         super().__init__()
@@ -102,6 +104,20 @@ class _Rows(QListView):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button or the menu key: open the case, or see to who may."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        id = index.data(ROW).id
+        menu = QMenu(self)
+        menu.setObjectName("case_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, wanted in (("shell.cases.open", self.opened), ("main.action.access", self.access_wanted)):
+            menu.addAction(t(key)).triggered.connect(lambda _=False, wanted=wanted: wanted.emit(id))
+        menu.popup(event.globalPos() if mouse else self.mapToGlobal(self.visualRect(index).bottomLeft()))
+
     def _open(self, index: object) -> None:
         self.opened.emit(index.data(ROW).id)
 
@@ -114,15 +130,18 @@ class _Rows(QListView):
 class CaseList(QWidget):
     """``case_chosen`` when a case is to be opened, ``new_wanted`` and ``all_wanted`` from the empty states.
 
-    ``today`` gives the present day in Sweden.
+    ``today`` gives the present day in Sweden; with ``may_begin`` the empty list offers a new application.
     """
 
     case_chosen = Signal(str)
+    access_wanted = Signal(str)
     new_wanted = Signal()
     all_wanted = Signal()  # the search is to be emptied
     folded_changed = Signal(bool)
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], parent: QWidget | None = None, may_begin: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("case_list")
         self.setProperty("kind", "panel")
@@ -131,9 +150,11 @@ class CaseList(QWidget):
         self._cases: Sequence[CaseRow] = ()
         self._found: Sequence[CaseRow] | None = None
         self._words = ""
+        self._may_begin = may_begin
         self._model = CaseModel(self)
         self.rows = _Rows(self._model)
         self.rows.opened.connect(self.case_chosen)
+        self.rows.access_wanted.connect(self.access_wanted)
         self._content = self._make_content()
         self._strip = self._make_strip()
         row = QHBoxLayout(self)
@@ -256,9 +277,21 @@ class CaseList(QWidget):
         self.setMinimumWidth(0 if folded else theme.px(_NARROW))
         self.setMaximumWidth(self._strip.sizeHint().width() if folded else _UNBOUNDED)
         if had_focus:
-            (self._unfold if folded else self.rows).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._unfold if folded else self._stop()).setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.folded_changed.emit(folded)
+
+    def enter(self) -> None:
+        """Open the list and put the keyboard in it."""
+        self.set_folded(False)
+        self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop(self) -> QWidget:
+        """The rows; where there are none, what leads to some: the button that is offered, or the groups."""
+        if self._stack.currentWidget() is self.rows:
+            return self.rows
+        offered = self._empty.button
+        return next(one for one in self._buttons if one.isChecked()) if offered.isHidden() else offered
 
     def sizeHint(self) -> QSize:
         return QSize(self._strip.sizeHint().width() if self.folded() else theme.px(_WIDTH), theme.px(400))
@@ -270,7 +303,7 @@ class CaseList(QWidget):
             self.all_wanted.emit()
 
     def _show(self) -> None:
-        chosen, place = self._chosen(), self.rows.verticalScrollBar().value()
+        chosen, place = self.chosen(), self.rows.verticalScrollBar().value()
         belongs = GROUPS[self.group()]
         rows = self._found if self._found is not None else [row for row in self._cases if belongs(row)]
         self._model.show(rows, self._today())
@@ -293,13 +326,14 @@ class CaseList(QWidget):
         elif self._cases:
             sentence = t("shell.cases.none_here")
         else:
-            sentence, action = t("shell.cases.none"), t("shell.cases.new")
+            sentence, action = t("shell.cases.none"), t("shell.cases.new") if self._may_begin else ""
         self._empty.sentence.setText(sentence)
         self._empty.setAccessibleName(sentence)
         self._empty.button.setText(action)
         self._empty.button.setVisible(bool(action))
 
-    def _chosen(self) -> str:
+    def chosen(self) -> str:
+        """The id of the row that the keyboard is at, or an empty text."""
         index = self.rows.currentIndex()
         return index.data(ROW).id if index.isValid() else ""
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lssdesk.texts import t
-from lssdesk.ui import theme, two_lines
+from lssdesk.ui import icons, theme, two_lines
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -27,6 +27,8 @@ class CaseRow(Protocol):
     measure_label: str
     state: str
     changed: datetime
+    protected: bool
+    closed: bool
 
 
 def changed_text(changed: datetime, today: date) -> str:
@@ -73,24 +75,43 @@ class CaseModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name_text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if row.closed:
+                return t("access.shown.row_tip", number=row.number)
             return t("shell.cases.person", name=name_text(row), personal_number=row.personal_number)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             day = changed_text(row.changed, self.today)
+            if row.closed:
+                return t("access.shown.spoken", number=row.number, state=state_text(row), day=day)
             words = {"measure": row.measure_label, "state": state_text(row), "day": day}
-            return t("shell.cases.spoken", name=name_text(row), number=row.number, **words)
+            spoken = t("shell.cases.spoken", name=name_text(row), number=row.number, **words)
+            return f"{spoken}, {t('protected.mark.row')}" if row.protected else spoken
         return None
 
 
 class CaseDelegate(two_lines.TwoLines):
-    """Name and case number; below them measure, state and when it was changed."""
+    """Name and case number; below them measure, state and when it was changed.
+
+    What is protected has an icon and its word first.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         colors, row = theme.current(), index.data(ROW)
         day = changed_text(row.changed, index.model().today)
-        second = t("shell.cases.second_line", measure=row.measure_label, state=state_text(row))
+        second = state_text(row)
+        if not row.closed:
+            second = t("shell.cases.second_line", measure=row.measure_label, state=second)
         painter.save()
         upper, lower = self.ground(painter, option)
         first = (name_text(row), theme.font(bold=True), colors.text)
         two_lines.line(painter, upper, first, row.number)
+        if row.protected:
+            lower, second = self._mark(painter, lower), f"{t('protected.mark.row')} · {second}"
         two_lines.line(painter, lower, (second, theme.font(theme.SMALL), colors.muted), day)
         painter.restore()
+
+    def _mark(self, painter: QPainter, room: QRect) -> QRect:
+        """Paint the icon of the protected at the left; the room that is left beside it."""
+        side = theme.px(theme.SMALL)
+        square = QRectF(room.x(), room.y() + (room.height() - side) / 2, side, side)
+        icons.draw(painter, "protected", square, theme.current().warn)
+        return room.adjusted(side + theme.GRID // 2, 0, 0, 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from shiboken6 import delete
 
 from lssdesk.texts import t
 from lssdesk.ui import printer_choice
@@ -45,12 +46,13 @@ def choose_save(
     parent: QWidget | None, name: str, kind: str = PDF, title: str = "", folder: Path | None = None
 ) -> Path | None:
     """Where to save a file, with the suffix of ``name``; None where the officer changes her mind."""
-    start = str((folder or Path.home()) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title or t("common.files.save_title"), start, t(kind))
-    if not chosen:
+    dialog = _files(parent, title or t("common.files.save_title"), folder, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(name)
+    path = _chosen(dialog)
+    if path is None:
         return None
     suffix = Path(name).suffix
-    path = Path(chosen)
     return path if path.suffix.lower() == suffix.lower() else path.with_name(path.name + suffix)
 
 
@@ -58,16 +60,17 @@ def choose_open(
     parent: QWidget | None, kind: str = ALL, title: str = "", folder: Path | None = None
 ) -> Path | None:
     """Which file to open, or None."""
-    start = str(folder or Path.home())
-    chosen, _ = QFileDialog.getOpenFileName(parent, title or t("common.files.open_title"), start, t(kind))
-    return Path(chosen) if chosen else None
+    dialog = _files(parent, title or t("common.files.open_title"), folder, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def choose_folder(parent: QWidget | None, title: str = "", folder: Path | None = None) -> Path | None:
     """Which folder, or None."""
-    start = str(folder or Path.home())
-    chosen = QFileDialog.getExistingDirectory(parent, title or t("common.files.folder_title"), start)
-    return Path(chosen) if chosen else None
+    dialog = _files(parent, title or t("common.files.folder_title"), folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _chosen(dialog)
 
 
 def print_pages(
@@ -94,6 +97,22 @@ def print_pages(
     if memory and chosen != kept:
         memory.keep(chosen)
     return True
+
+
+def _files(parent: QWidget | None, title: str, folder: Path | None, kind: str = "") -> QFileDialog:
+    return QFileDialog(parent, title, str(folder or Path.home()), t(kind) if kind else "")
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    """What the officer chose.  Qt would keep the folder in its settings: hers may have a person's name."""
+    try:
+        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        files = dialog.selectedFiles() if accepted else []
+    finally:
+        dialog.setHistory([])
+        dialog.setDirectory(str(Path.home()))
+        delete(dialog)
+    return Path(files[0]) if files else None
 
 
 def _box(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:

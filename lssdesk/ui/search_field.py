@@ -1,7 +1,7 @@
 """Search across cases: by name, personal number or case number, nothing else (förordning 2001:637 15 §)."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lssdesk.texts import t
@@ -13,11 +13,12 @@ _PAUSE = 200  # milliseconds without a key before the search is made
 class SearchField(QLineEdit):
     """``search`` with the words when typing pauses or by Enter; with no words when the field is empty again.
 
-    ``left_down`` when the Down key wants to go on to what was found.
+    ``left_down`` when the Down key wants to go on to what was found; ``left`` when the cursor goes elsewhere.
     """
 
     search = Signal(str)
     left_down = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,10 @@ class SearchField(QLineEdit):
         if self.words() != self._told:
             self._told = self.words()
             self.search.emit(self._told)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

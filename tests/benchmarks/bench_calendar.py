@@ -4,8 +4,10 @@ The aim is a frame's worth of time, 16 ms; set against painting a bare grid of a
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 
+import msgspec
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -15,7 +17,7 @@ from lssdesk.law.hours import Edit, Grant, Policy, Track
 from lssdesk.model.case import Session
 from lssdesk.ui import theme
 from lssdesk.ui.hours_calendar.month_view import MonthView
-from lssdesk.ui.hours_calendar.view_model import prepare
+from lssdesk.ui.hours_calendar.preparing import prepare
 from lssdesk.ui.hours_calendar.widget import HoursCalendar
 from tests.benchmarks.ratio import Ratio, compare
 
@@ -46,6 +48,14 @@ def _track() -> Track:
         for place in range(SESSIONS)
     )
     return Track(measure="ledsagning", unit="minutes", grants=grants, policy=Policy(), sessions=sessions)
+
+
+def _later(track: Track) -> Track:
+    """The last session before today a day later."""
+    place = max(place for place, one in enumerate(track.sessions) if one.day < TODAY)
+    sessions = list(track.sessions)
+    sessions[place] = msgspec.structs.replace(sessions[place], day=sessions[place].day + timedelta(days=1))
+    return replace(track, sessions=tuple(sessions))
 
 
 class _Owner:
@@ -136,6 +146,13 @@ def ratios() -> Iterator[Ratio]:
         "one track reckoned",
         "a grid of 24 × 31",
         lambda: prepare(owner.track, TODAY),
+        lambda: _grid(month_grid, 24, 31),
+    )
+    known, later = prepare(owner.track, TODAY), _later(owner.track)
+    yield compare(
+        "the same after one change",
+        "a grid of 24 × 31",
+        lambda: prepare(later, TODAY, known),
         lambda: _grid(month_grid, 24, 31),
     )
     calendar.go_to(TODAY)

@@ -40,7 +40,7 @@ def _edit(track: Track, as_of: date) -> None:
     """What the calendar reckons anew when one session has changed."""
     track.ledger(as_of)
     track.forecast(as_of)
-    overlaps(track.entries(), track.policy)
+    overlaps(track.entries(), track.grants, track.policy)
 
 
 def _sum(sessions: list[Session]) -> int:

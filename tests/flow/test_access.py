@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from lssdesk.errors import Refused
-from lssdesk.flow import access
+from lssdesk.flow import access, guards
 from lssdesk.flow.desk import Desk
 from lssdesk.store.tables import LogRow
 from tests.flow.officer import ADA, Premises, log_lines
@@ -44,14 +44,14 @@ def test_an_ordinary_case_opens_for_every_officer(desk: Desk, britta: Desk) -> N
 def test_a_guarded_case_opens_for_the_named_only(desk: Desk, britta: Desk, how: str) -> None:
     case = desk.register(HIDDEN if how == "protected person" else ADA, "ledsagning", None)
     if how == "set by hand":
-        access.set_guard(desk, case, True)
+        guards.set_guard(desk, case, True)
     assert (way(desk, case), way(britta, case)) == ("open", "closed")
     assert (closed(desk), closed(britta)) == (frozenset(), {case})
     with pytest.raises(access.TurnedAway, match="skyddat"):
         britta.open(case, "Jag vill se")
     assert log_lines(desk)[-1] == ("försökte öppna ett skyddat ärende", case)
 
-    access.name_officer(desk, case, britta.officer_id)
+    guards.name_officer(desk, case, britta.officer_id)
     assert closed(britta) == frozenset()
     with pytest.raises(access.ReasonWanted):
         britta.open(case, "  ")
@@ -60,13 +60,13 @@ def test_a_guarded_case_opens_for_the_named_only(desk: Desk, britta: Desk, how: 
         last = reading.scalars(select(LogRow).order_by(LogRow.seq.desc()).limit(1)).one()
     assert (last.name, last.officer, last.detail) == ("öppnade ärendet", "Britta Ek", "Vikarierar i veckan")
 
-    access.unname_officer(desk, case, britta.officer_id)
+    guards.unname_officer(desk, case, britta.officer_id)
     assert way(britta, case) == "closed"
 
 
 def test_a_case_opens_for_her_whom_it_is_assigned_to(desk: Desk, britta: Desk) -> None:
     case = desk.register(HIDDEN, "ledsagning", None)
-    access.assign(desk, case, britta.officer_id)
+    guards.assign(desk, case, britta.officer_id)
     assert (way(desk, case), way(britta, case)) == ("closed", "open")
 
 
@@ -90,7 +90,7 @@ def test_nobody_is_named_who_is_not_there(premises: Premises, desk: Desk) -> Non
     cecilia = added(premises, desk, "Cecilia Dahl", ["officer"])
     desk.officers.left(cecilia.slot_id)
     case = desk.register(ADA, "ledsagning", None)
-    for change in (access.name_officer, access.assign):
+    for change in (guards.name_officer, guards.assign):
         for who in ("nobody", cecilia.slot_id):
             with pytest.raises(Refused, match="finns inte längre"):
                 change(desk, case, who)
@@ -100,6 +100,6 @@ def test_who_may_guard(premises: Premises, desk: Desk) -> None:
     officer = at_desk(desk, added(premises, desk, "Cecilia Dahl", ["officer"]))
     case = desk.register(ADA, "ledsagning", None)
     with pytest.raises(Refused, match="Skydda ett ärende"):
-        access.set_guard(officer, case, True)
+        guards.set_guard(officer, case, True)
     with pytest.raises(Refused, match="Fördela ärenden"):
-        access.assign(officer, case, officer.officer_id)
+        guards.assign(officer, case, officer.officer_id)

@@ -162,7 +162,7 @@ def test_nothing_of_it_lies_in_clear_anywhere(
     work.attachments.read(id)
     work.attachments.remove(id)
     work.draft.undo()
-    desk.daily_backup()
+    desk.backups.if_due()
     places = [place for top in (premises.folder, own_folders) for place in top.rglob("*") if place.is_file()]
     assert len(places) >= 4
     for place in places:
@@ -194,6 +194,7 @@ def test_adding_and_removing_are_taken_back_by_name(desk: Desk, work: Work, file
         "Gör om: lade till en bilaga",
         "tog bort en bilaga",
         "Ångra: tog bort en bilaga",
+        "visade en bilaga",
     ]
 
 

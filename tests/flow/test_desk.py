@@ -1,18 +1,14 @@
 """Registering, finding, opening, settings, and what an office tells after it was broken off."""
 
-import threading
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from lssdesk.errors import InputError, Refused
-from lssdesk.flow.desk import DailyBackup, Desk
+from lssdesk.flow.desk import Desk
 from lssdesk.model.case import Person
-from lssdesk.store import backup, engine
-from lssdesk.store.slots import DatabaseKey
+from lssdesk.store import engine
 from lssdesk.store.tables import PersonRow
-from lssdesk.store.trouble import StoreTrouble
 from tests.flow.officer import ADA, MAN, OFFICER, WOMAN, Clock, Premises, log_lines, received, set_sender
 
 
@@ -271,69 +267,6 @@ def test_a_run_that_broke_off_tells_which_drafts_were_written(premises: Premises
     assert {draft.case_number for draft in broken.drafts} == {"2026-0002"}
     premises.close()
     assert premises.open().broken is None
-
-
-def test_a_backup_is_made_once_a_day(desk: Desk, clock: Clock) -> None:
-    register(desk, "Ada", "Lindqvist", WOMAN)
-    first = desk.daily_backup()
-    assert first.made in backup.backups(desk.office.folder)
-    assert first.removed == ()
-    clock.forward(hours=24)
-    assert desk.daily_backup() == DailyBackup()
-    clock.forward(seconds=1)
-    second = desk.daily_backup()
-    assert second.made
-    assert backup.backups(desk.office.folder) == (second.made, first.made)
-
-
-def test_old_backups_are_thinned_by_the_daily_one(desk: Desk, clock: Clock) -> None:
-    for _ in range(2):
-        backup.make(desk.office.folder, desk.office.key, desk.now)
-    early, late = backup.backups(desk.office.folder)[::-1]
-    clock.forward(days=5)
-    done = desk.daily_backup()
-    assert done.removed == (early,)
-    assert backup.backups(desk.office.folder) == (done.made, late)
-
-
-def test_a_backup_from_the_future_does_not_stop_the_daily_one(desk: Desk, clock: Clock) -> None:
-    clock.forward(days=400)
-    desk.daily_backup()
-    clock.forward(days=-400)
-    assert desk.daily_backup().made
-
-
-def test_a_daily_backup_runs_beside_the_work_and_alone(
-    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real, meanwhile = backup.make, []
-
-    def slow(folder: Path, key: DatabaseKey, at: datetime) -> Path:
-        register(desk, "Ada", "Lindqvist")
-        meanwhile.append(desk.daily_backup())
-        return real(folder, key, at)
-
-    monkeypatch.setattr(backup, "make", slow)
-    done: list[DailyBackup] = []
-    thread = threading.Thread(target=lambda: done.append(desk.daily_backup()))
-    thread.start()
-    thread.join()
-    assert meanwhile == [DailyBackup()]
-    assert done[0].made
-    assert numbers(desk) == ["2026-0001"]
-
-
-def test_a_daily_backup_that_fails_is_told_and_tried_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_args: object) -> None:
-        raise StoreTrouble("disk_full", folder=desk.office.folder)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(backup, "make", full)
-        with pytest.raises(StoreTrouble):
-            desk.daily_backup()
-    assert desk.daily_backup().made
 
 
 def test_the_desk_tells_whether_what_is_stored_is_whole(desk: Desk) -> None:

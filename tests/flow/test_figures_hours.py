@@ -177,7 +177,7 @@ def test_what_is_performed(
     for day, start, end, more in rows:
         session(desk, case, date.fromisoformat(day), start, end, **more)
     with desk.office.read() as reading:
-        held = figures_read.by_case(figures_read.held(reading))
+        held = figures_read.by_case(figures_read.held(reading, tracks.history(reading, date(2026, 1, 1))))
         found = Performed(reading, held, YEAR)
     assert sum(found.months.get(ada, {}).values()) == expected
     assert found.unreadable == (1 if rows[0][1] == "02:30" else 0)
@@ -211,7 +211,7 @@ def test_agrees_with_the_ledgers_of_invented_persons(desk: Desk) -> None:
                     session(desk, case, day, f"{begin:%H:%M}", f"{stop:%H:%M}")
             start = end + timedelta(days=chance.choice([1, 1, 10, 40]))
     with desk.office.read() as reading:
-        held = figures_read.held(reading)
+        held = figures_read.held(reading, tracks.history(reading, date(2026, 1, 1)))
         done = Performed(reading, figures_read.by_case(held), YEAR)
         for id in ids:
             assert _by_ledger(tracks.of_person(reading, id, date(2026, 1, 1))) == {

@@ -312,3 +312,30 @@ def test_hours_are_there_after_a_kill_and_the_ledger_adds_up(premises: Premises)
     entries = [msgspec.structs.replace(one, measure="ledsagarservice") for one in entries]
     book = ledger(hours.grants(), entries, hours.policy(), date(2026, 4, 30))
     assert (book.frames[0].used, book.standing.available) == (300, 18 * 60 - 300)
+
+
+def test_what_was_read_is_kept_through_own_changes_and_read_anew_after_others(desk: Desk) -> None:
+    work = signed(desk)
+    first = session(date(2026, 4, 9), "s-1")
+    work.hours.add(first)
+    known, _ = work.hours.held()
+    work.hours.add(session(APRIL, "s-2"))
+    work.hours.change(first, msgspec.structs.replace(first, day=date(2026, 4, 7)))
+    kept, _ = work.hours.held()
+    assert [one.id for one in kept[0].sessions] == ["s-1", "s-2"]
+    assert kept[0].grants is known[0].grants
+    work.hours.undo()
+    assert work.hours.held()[0] == desk.open(work.id).hours.held()[0]
+
+    desk.open(work.id).hours.add(session(date(2026, 4, 1), "s-3"))
+    again, _ = work.hours.held()
+    assert [one.id for one in again[0].sessions] == ["s-3", "s-2", "s-1"]
+    assert again[0].grants is not known[0].grants
+
+
+def test_a_clock_time_that_does_not_exist_is_not_stored(desk: Desk) -> None:
+    work = signed(desk)
+    night = Session(id="s-1", day=date(2026, 3, 28), start=time(23, 30), end=time(2, 30))
+    with pytest.raises(Refused, match=r"02:30 finns inte den 2026-03-29"):
+        work.hours.add(night)
+    assert stored(desk) == {}

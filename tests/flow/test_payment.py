@@ -122,9 +122,9 @@ def test_costs_are_repaid_by_the_decision_and_counted_where_their_session_was(de
 
 
 def test_both_cost_models_on_a_day_are_a_block(desk: Desk) -> None:
+    desk.policies.set("payment_flat_cost_on", 1, date(2026, 1, 1), *SAID)
     signed(desk, "omkostnader")
     record(signed(desk), session(9, month=6))
-    desk.policies.set("payment_flat_cost_on", 1, date(2026, 1, 1), *SAID)
     month = Payment(desk).month(PROVIDER, JUNE)
     assert month.basis.blocked == (date(2026, 6, 9),)
     assert [row.flat for row in month.basis.rows] == [0]
@@ -157,6 +157,26 @@ def test_a_person_ordered_from_another_provider_is_a_difference(desk: Desk) -> N
     work.write("/order/provider", PROVIDER, "utförare")
     work.draft.store()
     assert april(desk).compare([charge(2, 7)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("/person/died", "2026-04-06", ["dead"]),
+        ("/order/stays", [{"first": "2026-04-06", "last": "2026-04-08", "reason": "hospital"}], ["hospital"]),
+        ("/order/stays", [{"first": "2026-04-06", "last": "2026-04-08", "reason": "other"}], ["away"]),
+        ("/order/stays", [{"first": "2026-04-08", "last": "2026-04-09", "reason": "other"}], []),
+    ],
+)
+def test_days_in_hospital_and_after_death_are_differences(
+    desk: Desk, path: str, value: object, expected: list[str]
+) -> None:
+    work = signed(desk)
+    record(work, session(7))
+    price(desk)
+    work.write(path, value, "uppgift")
+    work.draft.store()
+    assert [one.rule for one in april(desk).compare([charge(2, 7)])] == expected
 
 
 def test_that_names_were_shown_stands_in_the_log(desk: Desk) -> None:
@@ -210,11 +230,11 @@ def test_differences_as_csv(desk: Desk) -> None:
     assert lines[2].endswith(";0;120;;;;")
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
-def test_no_text_becomes_a_formula(sign: str) -> None:
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "\u00a0@"])
+def test_no_text_becomes_a_formula_and_amounts_stay_amounts(sign: str) -> None:
     sheet = Sheet("x", ("a", "b"), ((f"{sign}1+1", Ore(-150)),))
-    [_, row] = payment_export.csv(sheet).decode("utf-8-sig").split("\n", 1)
-    assert row.lstrip('"').startswith(f"'{sign}1+1")
+    [_, row] = payment_export.csv(sheet).decode("utf-8-sig").splitlines()
+    assert row == f"'{sign.replace(chr(9), ' ').replace(chr(160), ' ')}1+1;-1,50"
     assert sheets(payment_export.xlsx([sheet]))["x"][1][1] == -1.5
 
 

@@ -165,8 +165,8 @@ SHOWN = [
     ("kts_spring_term_end", 612, "den 12/6"),
     (MODEL, "free", "fria timmar, utan antal"),
     ("hours_late", 930, "09.30"),
-    ("hours_cost", 30000, "300 kr"),
-    ("hours_cost", 30050, "300,50 kr"),
+    ("hours_cost", 30000, "300\u00a0kr"),
+    ("hours_cost", 30050, "300,50\u00a0kr"),
     ("hours_storhelg", ("Julafton", "Juldagen"), "Julafton, Juldagen"),
 ]
 

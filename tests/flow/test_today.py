@@ -92,8 +92,8 @@ def test_notices_of_one_kind_are_one_line(desk: Desk, clock: Clock) -> None:
     clock.forward(days=110)  # 20 June
     rows = [one for one in today.of(desk) if one.step == "hours"]
     assert said(tuple(rows)) == [
-        ("week", "2026-0001", "I april användes 16 tim mindre än beviljat, och skälet är inte antecknat. "
-         "(och 1 till)"),
+        ("week", "2026-0001", "I april användes inte 16 tim av de beviljade timmarna, "
+         "och skälet är inte antecknat. (och 1 till)"),
         ("later", "2026-0001", "52 tim förfaller den 30 juni om de inte används."),
     ]  # fmt: skip
     first, lapses = rows
@@ -179,3 +179,31 @@ def test_a_closed_case_is_silent(desk: Desk, clock: Clock) -> None:
     with desk.office.unit("stängde", desk.officer, desk.now, case) as unit:
         unit.get_one(CaseRow, case).state = "closed"
     assert today.of(desk) == ()
+
+
+def test_an_overdue_follow_up_leads_to_its_cards_until_another_decision_takes_over(
+    desk: Desk, clock: Clock
+) -> None:
+    work = signed(desk, changes={"/decision/duration": "open_ended", "/decision/valid_to": None})
+    clock.forward(days=400)
+
+    def overdue() -> list[tuple[str, str, str]]:
+        return [
+            (one.number, one.step, one.pointer)
+            for one in today.of(desk)
+            if one.severity == "warn" and one.sentence == "Följ upp insatsen med personen."
+        ]
+
+    assert overdue() == [(work.case.number, "after", "/follow_up/held")]
+    changes = {
+        "/decision/duration": "open_ended",
+        "/decision/valid_to": None,
+        "/decision/ends_earlier": work.case.number,
+        "/inquiry/opened": "2027-03-01",
+        "/inquiry/concluded": "2027-03-20",
+        "/decision/day": "2027-04-01",
+        "/decision/valid_from": "2027-04-01",
+        "/decision/acknowledged": dict.fromkeys(("HRS-014", "HRS-021", "HND-114"), "Hon vill ha det så."),
+    }
+    signed(desk, changes=changes)
+    assert overdue() == []

@@ -10,7 +10,15 @@ from importlib import import_module
 from pathlib import Path
 
 from lssdesk import paths
-from tests.law import test_appeals, test_limits, test_representatives, test_short_stay, test_worsening
+from tests.flow.reports import test_cancelled
+from tests.law import (
+    test_appeals,
+    test_follow_ups,
+    test_limits,
+    test_representatives,
+    test_short_stay,
+    test_worsening,
+)
 from tests.law.checks import (
     test_after_policy,
     test_common_policy,
@@ -23,6 +31,7 @@ from tests.law.checks import (
     test_support,
 )
 from tests.law.hours import test_categories_and_policy, test_edges, test_examples, test_foresight
+from tests.law.payment import test_both_models, test_compare
 
 FILE = paths.resources() / "law" / "cases.toml"
 COMMAND = "python -m tests.law.case_tables"
@@ -37,6 +46,7 @@ OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HND-133", "HND-255", "SOLG-024"), test_appeals.ENDS),
     (("HND-134",), test_appeals.TIMELY),
     (("HND-255",), test_appeals.CONTROL),
+    (("HND-166", "SOLG-043"), test_follow_ups.DUE),
     (("HND-032",), test_register.CONTACT),
     (("HND-034",), test_register.BIRTHDAYS),
     (("HND-043", "HND-044", "HND-045", "HND-046", "HND-047"), test_representatives.APPLY),
@@ -75,6 +85,10 @@ OTHERS: list[tuple[tuple[str, ...], Sized]] = [
     (("HRS-035", "PRV-070", "PRV-075"), test_categories_and_policy.SPLITS),
     (("HRS-041",), test_foresight.FORECASTS),
     (("OMK-001", "OMK-012", "OMK-013"), test_examples.COSTS),
+    (("PRV-052",), test_cancelled.CANCELLED),
+    (("PRV-076",), test_compare.ROWS),
+    (("PRV-076",), test_compare.AWAY),
+    (("PRV-082",), test_both_models.BOTH),
     (("KOR-010",), test_short_stay.LEVELS),
     (("KOR-011", "KOR-013"), test_short_stay.PATTERNS),
     (("KOR-011",), test_short_stay.TWELFTHS),

@@ -123,13 +123,13 @@ LINES = [
     (
         {"beyond": Beyond(amount=50_000)},
         {"beyond": Beyond(amount=40_050)},
-        "Enligt riktlinjerna: 500 kr → 400,5 kr (99,5 kr mindre)",
+        "Enligt riktlinjerna: 500\u00a0kr → 400,50\u00a0kr (99,50\u00a0kr mindre)",
         "worse",
     ),
     (
         {"dearer": DearerActivity(items=(CostItem(amount=30_000),))},
         {"dearer": DearerActivity(items=(CostItem(amount=30_000), CostItem(amount=5_000)))},
-        "Dyrare aktivitet: 300 kr → 350 kr (50 kr mer)",
+        "Dyrare aktivitet: 300\u00a0kr → 350\u00a0kr (50\u00a0kr mer)",
         "better",
     ),
     (

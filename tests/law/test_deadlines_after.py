@@ -103,6 +103,9 @@ TABLE: list[tuple[str, str, dict[str, Any], dict[str, Any], date, list[tuple[dat
     ("oral order", "HND-163", {"/order/oral": "2026-03-09"}, {}, MARCH, [(None, False)]),
     ("written too", "HND-163", {"/order": {"oral": "2026-03-09", "sent": "2026-03-10"}}, {}, MARCH, []),
     ("no order", "HND-163", {}, {}, MARCH, []),
+    ("first follow-up", "HND-166", {}, {}, MARCH, [(date(2027, 3, 2), False)]),
+    ("the day after", "HND-166", {}, {}, date(2027, 3, 3), [(date(2027, 3, 2), True)]),
+    ("refused", "HND-166", {"/decision/outcome": "refused"}, {}, MARCH, []),
     ("end, no setting", "HND-109", {}, {}, date(2027, 3, 1), []),
     ("end", "HND-109", {}, {"expiry_contact_days": 90}, MARCH, [(date(2026, 12, 31), False)]),
     (

@@ -1,8 +1,8 @@
 """Every kind of letter and document there is, each in every layout: what the standards' judges are given.
 
 Kinds are found, not listed: the shipped examples, every sound case of the checks' tests, every kind of
-decision that the model knows, and whatever documents a case has.  ``python -m tests.letters.every_letter
-FOLDER`` writes them all as files.
+decision that the model knows, and whatever documents a case has; then the papers of hours, invoices and
+figures, which no case lists.  ``python -m tests.letters.every_letter FOLDER`` writes them all as files.
 """
 
 import sys
@@ -20,6 +20,7 @@ from lssdesk.letters.pdf import render
 from lssdesk.model.case import Case
 from lssdesk.model.kinds import DecisionKind
 from tests.law.checks import sound
+from tests.letters.papers import papers
 from tests.letters.pdf_shapes import SHAPES
 
 SENT: sound.Changes = {
@@ -68,12 +69,12 @@ def _is_changes(row: Any) -> bool:
 
 
 def letters() -> Iterator[tuple[str, Letter]]:
-    """Decision and documents of each case, every letter once.
+    """Decision and documents of each case, and the papers beside them, every letter once.
 
     Each as a draft, and as a final one where the case has all that takes.
     """
     seen: set[str] = set()
-    for name, letter in _of_cases():
+    for name, letter in (*_of_cases(), *papers()):
         if repr(letter) not in seen:
             seen.add(repr(letter))
             yield name, letter

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lssdesk.model.merge import GONE, Conflict, merge
+from lssdesk.model.merge import GONE, UNSURE, Conflict, merge, settle
 
 A, B = {"id": "a", "text": "1"}, {"id": "b", "text": "2"}
 
@@ -47,6 +47,56 @@ def test_merge(base: Any, mine: Any, theirs: Any, merged: Any, conflicts: list[C
     found = merge(base, mine, theirs)
     assert found.content == merged
     assert list(found.conflicts) == conflicts
+
+
+def test_what_came_from_the_other_side_is_told_with_its_values() -> None:
+    base, theirs = {"x": {"y": 1, "z": 1}, "r": [A]}, {"x": {"y": 2, "w": 3}, "r": [A, B]}
+    assert list(merge(base, base, theirs).changes) == [
+        Conflict("/x/y", 1, 1, 2), Conflict("/x/z", 1, 1, GONE), Conflict("/x/w", GONE, GONE, 3),
+        Conflict("/r", [A], [A], [A, B]),
+    ]  # fmt: skip
+
+
+UNSURES: list[tuple[str, Any, Any, Any, list[str]]] = [
+    # name, base, mine, theirs, what is asked about
+    ("alike", {"x": UNSURE}, {"x": 1}, {"x": 1}, []),
+    ("different", {"x": UNSURE}, {"x": 1}, {"x": 2}, ["/x"]),
+    ("only here", {"x": UNSURE}, {"x": 1}, {}, ["/x"]),
+    ("only there", {"x": UNSURE}, {}, {"x": 1}, ["/x"]),
+    ("below", {"x": UNSURE}, {"x": {"y": 1, "z": 1}}, {"x": {"y": 1}}, ["/x/z"]),
+    ("all", UNSURE, {"x": 1, "y": 1}, {"x": 1, "y": 2}, ["/y"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "asked"), [row[1:] for row in UNSURES], ids=[row[0] for row in UNSURES]
+)
+def test_what_is_not_sure_is_asked_about(base: Any, mine: Any, theirs: Any, asked: list[str]) -> None:
+    assert [one.pointer for one in merge(base, mine, theirs).conflicts] == asked
+
+
+SETTLED: list[tuple[str, Any, dict[str, Any], Any]] = [
+    # name, content, values, settled
+    ("a field", {"x": 1, "y": 1}, {"/x": 2}, {"x": 2, "y": 1}),
+    ("a field that is gone", {"x": 1, "y": 1}, {"/x": GONE}, {"y": 1}),
+    ("a field below", {"x": {"y": 1}}, {"/x/z": 2}, {"x": {"y": 1, "z": 2}}),
+    ("a field below none", {}, {"/x/z": 2}, {"x": {"z": 2}}),
+    ("a row", {"r": [A, B]}, {"/r/b": {"id": "b"}}, {"r": [A, {"id": "b"}]}),
+    ("a field of a row", {"r": [A, B]}, {"/r/b/text": "9"}, {"r": [A, {"id": "b", "text": "9"}]}),
+    ("a row that is gone", {"r": [A, B]}, {"/r/a": GONE}, {"r": [B]}),
+    ("a row that comes back", {"r": [B]}, {"/r/a": A}, {"r": [B, A]}),
+    ("a place", {"r": [1, 2]}, {"/r/1": 3}, {"r": [1, 3]}),
+    ("a key with a slash", {"a/b": 1}, {"/a~1b": 2}, {"a/b": 2}),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "values", "settled"), [row[1:] for row in SETTLED], ids=[row[0] for row in SETTLED]
+)
+def test_what_was_decided_is_put_in(content: Any, values: dict[str, Any], settled: Any) -> None:
+    before = repr(content)
+    assert settle(content, values) == settled
+    assert repr(content) == before
 
 
 LEAVES = st.integers(0, 2) | st.sampled_from(["", "a"])
@@ -102,3 +152,14 @@ def test_nothing_is_chosen_in_silence(
             and not isinstance(sides[2], dict | list)
         ):
             assert key in told
+
+
+@given(DOCUMENTS, DOCUMENTS, DOCUMENTS)
+def test_who_takes_their_side_everywhere_has_what_they_have(
+    base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    """Beside what only I changed: of that both have mine."""
+    here = merge(base, mine, theirs)
+    there = merge(base, theirs, mine)
+    settled = settle(here.content, {one.pointer: one.theirs for one in here.conflicts})
+    assert same(settled, there.content)

@@ -7,6 +7,7 @@ import pytest
 
 from lssdesk.store.office import Office
 from tests.store.helpers import AT, new_office
+from tests.store.team import Team, make_team
 
 
 @pytest.fixture
@@ -15,3 +16,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
     opened = new_office(tmp_path / "office")
     yield opened
     opened.close(AT)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """An open office of three officers."""
+    made = make_team(tmp_path / "office")
+    yield made
+    made.office.close(AT)

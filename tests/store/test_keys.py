@@ -1,20 +1,21 @@
 """Key slots: passphrase, second officer, recovery sheet, tries, torn key file."""
 
+import hashlib
 import json
 import re
 import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lssdesk.errors import Refused
-from lssdesk.store import codes, keyfile, keys, tries
+from lssdesk.store import codes, keyfile, keys
 from lssdesk.store.trouble import StoreTrouble
-from tests.store.helpers import AT, CHEAP, OFFICER, PASSPHRASE, later, new_vault
+from tests.store.helpers import AT, CHEAP, OFFICER, PASSPHRASE, new_vault
 
 NEW = "en helt annan lösenfras"
 
@@ -141,6 +142,61 @@ def test_new_sheet_replaces_the_old_one(tmp_path: Path, vault: keys.NewVault) ->
     assert kind_of(lambda: keys.unlock_with_recovery(tmp_path, vault.recovery_code, AT)) == "wrong_code"
 
 
+def test_a_sheet_that_is_on_paper_already(tmp_path: Path, vault: keys.NewVault) -> None:
+    code = keys.new_code()
+    assert keys.unlock_with_recovery(tmp_path, vault.recovery_code, AT).key == vault.key
+    assert keys.new_recovery(tmp_path, vault.unlocked, CHEAP, code=code) == code
+    assert keys.unlock_with_recovery(tmp_path, code, AT).key == vault.key
+
+
+def test_who_holds_the_key_sees_whose_ways_in_there_are(tmp_path: Path) -> None:
+    since = date(2026, 11, 24)
+    vault = keys.create(tmp_path, OFFICER, PASSPHRASE, CHEAP, since=since)
+    added = keys.add_officer(tmp_path, vault.unlocked, "Bo Ek", NEW, CHEAP, since=date(2026, 12, 1))
+    keys.set_passphrase(tmp_path, vault.unlocked, "tredje lösenfrasen", CHEAP)
+    found = {
+        (way.kind, way.state, way.officer, way.slot, way.since) for way in keys.ways(tmp_path, vault.key)
+    }
+    own = vault.unlocked.slot_id
+    assert found == {
+        ("officer", "sound", OFFICER, own, since),
+        ("recovery", "sound", OFFICER, own, since),
+        ("officer", "sound", "Bo Ek", added.slot_id, date(2026, 12, 1)),
+    }
+    assert keys.who_may_be_here(tmp_path, vault.unlocked) == (
+        (added.slot_id, "Bo Ek"),
+        (own, OFFICER),
+    )
+    foreign = keys.DatabaseKey(bytes(32), vault.key.database)
+    assert {way.state for way in keys.ways(tmp_path, foreign)} == {"altered"}
+
+
+def test_another_program_that_has_the_folder_open_keeps_the_keys_to_itself(
+    tmp_path: Path, vault: keys.NewVault
+) -> None:
+    """What the two write would else go over each other, in the middle of a change of keys at worst."""
+    program = """
+import sys
+from pathlib import Path
+from lssdesk.store.lock import FolderLock
+lock = FolderLock(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    root = Path(keys.__file__).parents[2]
+    with subprocess.Popen(
+        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        assert kind_of(lambda: keys.set_passphrase(tmp_path, vault.unlocked, NEW, CHEAP)) == "in_use"
+        assert kind_of(lambda: keys.new_recovery(tmp_path, vault.unlocked, CHEAP)) == "in_use"
+        other.kill()
+    assert keys.unlock(tmp_path, PASSPHRASE, AT) == vault.unlocked
+    keys.set_passphrase(tmp_path, vault.unlocked, NEW, CHEAP)
+
+
 def test_mistyped_code_is_told_apart_from_a_wrong_one(tmp_path: Path, vault: keys.NewVault) -> None:
     code = vault.recovery_code
     other = next(character for character in codes.ALPHABET if character != code[13])
@@ -161,35 +217,6 @@ def test_keys_that_cannot_be_read_back_are_not_taken(
     assert keys.state(tmp_path / "new") == "new"
 
 
-@pytest.mark.parametrize(
-    ("count", "seconds"), [(0, 0), (1, 0), (2, 0), (3, 2), (4, 4), (6, 16), (11, 300), (10_000, 300)]
-)
-def test_delay_grows(count: int, seconds: float) -> None:
-    assert tries.delay(count) == seconds
-
-
-def test_tries_are_slowed_and_counted_over_restarts(tmp_path: Path, vault: keys.NewVault) -> None:
-    waits = []
-    at = AT
-    for _ in range(5):
-        with pytest.raises(StoreTrouble) as caught:
-            keys.unlock(tmp_path, NEW, at)
-        waits.append((caught.value.kind, caught.value.retry_after))
-        at += timedelta(seconds=caught.value.retry_after)
-    assert waits == [("wrong_passphrase", seconds) for seconds in (0, 0, 2, 4, 8)]
-    with pytest.raises(StoreTrouble, match="Vänta 3 s") as caught:
-        keys.unlock(tmp_path, PASSPHRASE, at - timedelta(seconds=3))
-    assert (caught.value.kind, caught.value.retry_after) == ("wait", 3)
-    assert keys.unlock(tmp_path, PASSPHRASE, at) == vault.unlocked
-    assert tries.waiting(tmp_path, at) == 0
-
-
-def test_clock_set_back_locks_nobody_out(tmp_path: Path, vault: keys.NewVault) -> None:
-    for _ in range(6):
-        tries.failed(tmp_path, later(60 * 24 * 365))
-    assert keys.unlock(tmp_path, PASSPHRASE, AT) == vault.unlocked
-
-
 def torn(data: bytes) -> bytes:
     return data[: len(data) // 2]
 
@@ -199,6 +226,13 @@ def flipped(data: bytes) -> bytes:
     return data[:place] + (b"A" if data[place : place + 1] != b"A" else b"B") + data[place + 1 :]
 
 
+def deep() -> bytes:
+    """A file that vouches for itself and nests deeper than anything can read."""
+    content = b"[" * 100_000 + b"]" * 100_000
+    digest = hashlib.sha256(content).hexdigest().encode()
+    return b'{"format":"lssdesk-keys","version":2,"content":' + content + b',"sha256":"' + digest + b'"}'
+
+
 DAMAGE = [
     ("torn", torn),
     ("one character flipped", flipped),
@@ -206,6 +240,8 @@ DAMAGE = [
     ("zeroes", lambda data: bytes(len(data))),
     ("not JSON", lambda _: b"\xff\xfehej"),
     ("another file", lambda _: b'{"format": "x", "version": 1}'),
+    ("nested without end", lambda _: deep()),
+    ("far too large", lambda data: data + b" " * (5 << 20)),
 ]
 
 
@@ -235,7 +271,7 @@ def test_damaged_key_file_without_copy_is_no_wrong_passphrase(
 
 def test_key_file_of_a_later_program_is_left_alone(tmp_path: Path, vault: keys.NewVault) -> None:
     path = tmp_path / "lssdesk.keys"
-    path.write_bytes(path.read_bytes().replace(b'"version":1', b'"version":2'))
+    path.write_bytes(path.read_bytes().replace(b'"version":2', b'"version":3'))
     assert kind_of(lambda: keys.unlock(tmp_path, PASSPHRASE, AT)) == "keys_newer"
 
 

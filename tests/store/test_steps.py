@@ -250,7 +250,9 @@ def test_a_failed_step_leaves_the_database_as_it_was(
 ) -> None:
     old_shape = shape(before.path, before.key)
     newer = schema_with(tmp_path / "steps", PARENT_AND_CHILD, PARENT_MADE_ANEW, body)
-    with pytest.raises(StoreTrouble, match=r"säkerhetskopia finns: lssdesk-20261124-121500\.db") as caught:
+    with pytest.raises(
+        StoreTrouble, match=r"säkerhetskopia finns: lssdesk-000002-20261124-121500\.db"
+    ) as caught:
         Office.open(before.folder, before.key, later(15), newer)
     assert caught.value.kind == "upgrade_failed"
     assert shape(before.path, before.key) == old_shape

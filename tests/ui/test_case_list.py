@@ -25,6 +25,8 @@ class Line:
     personal_number: str = "19900101-2385"
     measure_label: str = "Ledsagarservice"
     changed: datetime = NOON
+    protected: bool = False
+    closed: bool = False
 
 
 LINES = [
@@ -94,6 +96,31 @@ def test_arrows_go_from_group_to_group(cases: CaseList, qtbot: QtBot) -> None:
     group(cases, "going").setFocus()
     qtbot.keyClick(group(cases, "going"), Qt.Key.Key_Down)
     assert cases.group() == "decided"
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "may_begin", "stop"),
+    [
+        ([Line("a", "Ada Lindqvist")], "", True, "case_rows"),
+        ([Line("b", "Björn Ström", "decided")], "", True, "group_going"),
+        ([Line("a", "Ada Lindqvist")], "ström", True, "Visa alla ärenden"),
+        ([], "", True, "Ny ansökan"),
+        ([], "", False, "group_going"),
+    ],
+)
+def test_the_keyboard_comes_to_the_rows_or_to_what_leads_to_some(
+    qtbot: QtBot, lines: list[Line], words: str, may_begin: bool, stop: str
+) -> None:
+    made = CaseList(lambda: TODAY, may_begin=may_begin)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.set_cases(lines)
+    made.show_found(words, [])
+    made.enter()
+    focused = made.focusWidget()
+    assert stop in (focused.objectName(), focused.accessibleName(), getattr(focused, "text", str)())
 
 
 def test_a_click_opens_a_case(cases: CaseList, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -62,18 +62,49 @@ def test_a_question_is_answered(
     [("", None), ("x/beslut.pdf", "x/beslut.pdf"), ("x/beslut", "x/beslut.pdf"), ("x/a.b", "x/a.b.pdf")],
 )
 def test_a_file_gets_its_suffix(monkeypatch: pytest.MonkeyPatch, chosen: str, expected: str | None) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *rest: (asked.extend(rest), (chosen, ""))[1])
-    path = dialogs.choose_save(None, "beslut.pdf", folder=Path("y"))
+    asked: list[str] = []
+    answer(monkeypatch, chosen, asked)
+    path = dialogs.choose_save(None, "beslut.pdf")
     assert path == (Path(expected) if expected else None)
-    assert asked[1:] == ["Spara som", str(Path("y/beslut.pdf")), "PDF-dokument (*.pdf)"]
+    assert asked == ["Spara som", "beslut.pdf", "PDF-dokument (*.pdf)"]
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, chosen: str, asked: list[str]) -> None:
+    """Choose this file in every dialog, or none; what was asked with."""
+
+    def choose(dialog: QFileDialog) -> int:
+        asked.extend([dialog.windowTitle(), Path(*dialog.selectedFiles()).name, *dialog.nameFilters()])
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [chosen])
+        return int(bool(chosen))
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
 
 
 def test_files_and_folders_to_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_rest: ("x/y.json", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_rest: "")
+    answer(monkeypatch, "x/y.json", [])
     assert dialogs.choose_open(None) == Path("x/y.json")
+    answer(monkeypatch, "", [])
     assert dialogs.choose_folder(None) is None
+
+
+def test_the_folder_that_one_chose_from_is_kept_nowhere(own_folders: Path) -> None:
+    folder = own_folders / "Papper om Ada"
+    folder.mkdir()
+    (folder / "intyg.pdf").touch()
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.setDirectory(str(folder))
+        dialog.selectFile("intyg.pdf")
+        dialog.accept()
+
+    soon(choose)
+    assert dialogs.choose_open(None) == folder / "intyg.pdf"
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    said = [str(kept.value(f"FileDialog/{name}")) for name in ("lastVisited", "history")]
+    assert Path.home().as_uri() in said[0]
+    assert "Papper" not in "".join(said)
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -143,7 +143,7 @@ NAMES = [file.stem for file in FILES if not FIXED.search(file.stem)]
 KEPT = (
     "today cases hours follow-up report search lock hide show undo redo print save-pdf add delete back "
     "forward check block warn info help keyboard settings person calendar letter close fold unfold "
-    "step-done step-now step-open step-blocked"
+    "step-done step-now step-open step-blocked protected hand-out"
 )
 
 

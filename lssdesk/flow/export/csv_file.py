@@ -1,7 +1,8 @@
 """Occasions and their costs as CSV, in the columns of a provider's report (formats.md §2), to be read back.
 
-UTF-8 with a mark before it and ``;`` between columns, so that Swedish spreadsheets read it as it is.  What
-is only planned has no row; a cost that belongs to no occasion has one without clock times.
+UTF-8 with a mark before it and ``;`` between columns, so that Swedish spreadsheets read it as it is.  A cost
+that belongs to no occasion has a row without clock times.  What is only planned has a row where that is
+wanted, with a status that no report has: whoever reads the file in is told that it is not taken in.
 """
 
 import csv
@@ -10,42 +11,34 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lssdesk.flow.export.content import Content, Occasion, Spending
-from lssdesk.flow.reports.rows import COLUMNS, Column
+from lssdesk.flow.reports.rows import COLUMNS, PLANNED, STATUSES, Column
+from lssdesk.flow.workbook import guarded
 from lssdesk.model.case import Person, SessionActivity, SessionStatus
 from lssdesk.model.personal_number import PersonalNumber
 from lssdesk.texts import t
 
-STATUSES: Mapping[SessionStatus, str] = {
-    "performed": "utförd",
-    "cancelled_by_client": "avbokad",
-    "cancelled_by_provider": "avbokad av utförare",
-    "no_show": "uteblev",
-}
-"""The words of formats.md §2; a planned occasion has none."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet may take for a formula."""
-
+_WORDS: Mapping[SessionStatus, str] = {**STATUSES, "planned": PLANNED}
 Row = dict[Column, str]
 
 
-def csv_file(content: Content, person: Person) -> bytes:
+def csv_file(content: Content, person: Person, with_planned: bool = False) -> bytes:
     """The file's bytes; rows by measure and time."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
     number = _number(person)
-    for row in _rows(content):
-        writer.writerow([_safe({**row, "personnummer": number}.get(column, "")) for column in COLUMNS])
+    for row in _rows(content, with_planned):
+        writer.writerow([guarded({**row, "personnummer": number}.get(column, "")) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _rows(content: Content) -> Iterator[Row]:
+def _rows(content: Content, with_planned: bool) -> Iterator[Row]:
     """Each occasion with the costs that belong to it, then the costs that are left."""
     costs: dict[str, list[Spending]] = {}
     for one in content.spendings:
         costs.setdefault(one.cost.session, []).append(one)
     for occasion in content.occasions:
-        if occasion.session.status in STATUSES:
+        if with_planned or occasion.session.status != "planned":
             yield _occasion(occasion) | _spent(costs.pop(occasion.session.id, []))
     for one in content.spendings:
         if one.cost.session in costs:
@@ -60,7 +53,7 @@ def _occasion(one: Occasion) -> Row:
         "datum": f"{session.day}",
         "start": f"{session.start:%H:%M}",
         "slut": f"{session.end:%H:%M}",
-        "status": STATUSES[session.status],
+        "status": _WORDS[session.status],
         "avbokad_tid": f"{at:%Y-%m-%d %H:%M}" if at else "",
         "utforare": session.provider,
         "aktivitet": _activity(session.activity),
@@ -96,8 +89,3 @@ def _activity(activity: SessionActivity | None) -> str:
 def _number(person: Person) -> str:
     """With a hyphen, so that no spreadsheet takes it for a large number."""
     return PersonalNumber(person.personal_number).long if person.personal_number else person.reserve_number
-
-
-def _safe(text: str) -> str:
-    """With a space before what could be taken for a formula; whoever reads the file leaves it out."""
-    return f" {text}" if text.startswith(FORMULA) else text

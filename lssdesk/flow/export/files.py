@@ -9,6 +9,7 @@ from lssdesk.errors import Refused
 from lssdesk.flow import letters
 from lssdesk.flow.export.content import Content, Span, content
 from lssdesk.law.hours import Track
+from lssdesk.model import protected
 from lssdesk.model.case import Case
 from lssdesk.texts import t
 
@@ -19,11 +20,12 @@ _SUFFIX = {"ical": "ics"}
 
 @dataclass(frozen=True)
 class Wanted:
-    """A format, and what of the calendar; ``with_companion`` is for iCalendar alone."""
+    """A format, and what of the calendar; ``with_companion`` is for iCalendar, ``with_planned`` for CSV."""
 
     format: Format
     span: Span
     with_companion: bool = False
+    with_planned: bool = False
 
 
 def made(case: Case, tracks: Sequence[Track], wanted: Wanted, now: datetime) -> bytes:
@@ -35,7 +37,7 @@ def made(case: Case, tracks: Sequence[Track], wanted: Wanted, now: datetime) -> 
     if span.last < span.first:
         raise Refused(t("export.days_backwards"))
     found = content(tracks, span, today)
-    _check(found, wanted.format)
+    _check(found, wanted)
     if wanted.format == "pdf":
         return _pdf(case, tracks, span, now)
     if wanted.format == "ical":
@@ -48,7 +50,7 @@ def made(case: Case, tracks: Sequence[Track], wanted: Wanted, now: datetime) -> 
         return xlsx_file(found, now)
     from lssdesk.flow.export.csv_file import csv_file
 
-    return csv_file(found, case.person)
+    return csv_file(found, protected.unnumbered(case).person, wanted.with_planned)
 
 
 def _pdf(case: Case, tracks: Sequence[Track], span: Span, now: datetime) -> bytes:
@@ -58,21 +60,24 @@ def _pdf(case: Case, tracks: Sequence[Track], span: Span, now: datetime) -> byte
     return letters.pdf_of(letter, draft=False)
 
 
-def _check(found: Content, format: Format) -> None:
-    planned = any(one.session.status == "planned" for one in found.occasions)
-    if format == "ical" and not planned:
+def _check(found: Content, wanted: Wanted) -> None:
+    planned = [one.session.status == "planned" for one in found.occasions]
+    if wanted.format == "ical" and not any(planned):
         raise Refused(t("export.nothing_planned"))
     if not (found.occasions or found.spendings or found.periods):
         raise Refused(t("export.nothing"))
+    left_out = planned and all(planned) and not found.spendings and not wanted.with_planned
+    if wanted.format == "csv" and left_out:
+        raise Refused(t("export.only_planned"))
 
 
 def file_name(case: Case, wanted: Wanted) -> str:
     """A name that tells the case and not the person; of one with protected identity not the case either."""
     days = {"first": wanted.span.first, "last": wanted.span.last}
-    if case.person.protection == "none":
-        name = t("export.file.usual", number=case.number, **days)
-    else:
+    if protected.anybody(case):
         name = t("export.file.protected", **days)
+    else:
+        name = t("export.file.usual", number=case.number, **days)
     return f"{name}.{_SUFFIX.get(wanted.format, wanted.format)}"
 
 

@@ -1,7 +1,5 @@
 """Occasions, costs and periods as a workbook: values with number formats, no formulas, text stays text."""
 
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lssdesk.flow.export.content import Content, Occasion, Period, Spending
-from lssdesk.flow.export.csv_file import FORMULA
+from lssdesk.flow.workbook import empty, saved, say
 from lssdesk.law.hours import Unit, entry, pieces
 from lssdesk.letters.hours.now import name
 from lssdesk.texts import t
@@ -25,8 +23,6 @@ _FORMATS: tuple[tuple[type, str], ...] = (
     (date, "yyyy-mm-dd"),
     (time, "hh:mm"),
 )
-_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
-_MOST_SIGNS = 32_767  # of a cell
 _NARROW, _WIDE = 11, 44  # width of a column in signs
 OCCASIONS = (
     "measure", "day", "start", "end", "length", "status", "cancelled", "used", "over", "outside",
@@ -38,18 +34,13 @@ PERIODS = ("measure", "decision", "first", "last", "granted", "used", "left", "l
 
 def xlsx_file(content: Content, made: datetime) -> bytes:
     """The workbook's bytes; ``made`` is the day and time that it says of itself."""
-    from openpyxl import Workbook
-
-    book = Workbook()
+    book = empty()
     book.properties.creator = t("export.creator")
     book.properties.created = book.properties.modified = made.replace(tzinfo=None, microsecond=0)
-    book.remove(book.worksheets[0])
     _fill(book.create_sheet(t("export.sheet.occasions")), OCCASIONS, map(_occasion, content.occasions))
     _fill(book.create_sheet(t("export.sheet.costs")), COSTS, map(_spending, content.spendings))
     _fill(book.create_sheet(t("export.sheet.periods")), PERIODS, _periods(content.periods))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _fill(sheet: "Worksheet", header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -72,11 +63,7 @@ def _fill(sheet: "Worksheet", header: Sequence[str], rows: Iterable[Sequence[Val
 def _put(cell: Any, value: Value) -> None:
     """Text is text, whatever it begins with; the rest gets the format of its kind."""
     if isinstance(value, str):
-        text = _UNSHOWN.sub(" ", value)[:_MOST_SIGNS]
-        cell.value = text or None
-        if text:
-            cell.data_type = "s"
-        cell.quotePrefix = text.startswith(FORMULA)
+        say(cell, value)
     elif value is not None:
         cell.value = value
         cell.number_format = next(shape for kind, shape in _FORMATS if isinstance(value, kind))

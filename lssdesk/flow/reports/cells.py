@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from typing import Any, NoReturn, get_args
 
 from lssdesk.errors import Refused
+from lssdesk.flow.reports.rows import PLANNED, STATUSES
+from lssdesk.flow.workbook import shown
 from lssdesk.law.hours import Measure
 from lssdesk.law.hours.strict import quoted
 from lssdesk.model import personal_number, typed
@@ -27,12 +29,6 @@ _REMEMBERED = 4_096  # days, clock times and words come back in row after row
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00)?)?")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.][0-5][0-9])?")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-5][0-9])?)")
-_STATUSES: Mapping[str, SessionStatus] = {
-    "utford": "performed",
-    "avbokad": "cancelled_by_client",
-    "avbokad av utforare": "cancelled_by_provider",
-    "uteblev": "no_show",
-}
 _SHORT_NUMBER = 10
 
 
@@ -73,7 +69,7 @@ def text(value: Value) -> str:
     """What a cell says, without signs that cannot be shown; lines stay lines."""
     if isinstance(value, str):
         plain = value.strip()
-        return plain if plain.isprintable() else _printable(plain)
+        return plain if plain.isprintable() else shown(plain).strip()
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -81,11 +77,6 @@ def text(value: Value) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     return f"{value:%H:%M}" if isinstance(value, time) else str(value)
-
-
-def _printable(plain: str) -> str:
-    lines = ("".join(sign if sign.isprintable() else " " for sign in line) for line in plain.split("\n"))
-    return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
 def words(value: Value) -> str:
@@ -115,8 +106,18 @@ def measure(value: Value) -> Measure:
 
 def status(value: Value) -> SessionStatus:
     """What became of the occasion."""
-    found = _STATUSES.get(folded(text(value)))
+    found = _statuses().get(folded(text(value)))
     return _refuse("status", value) if found is None else found
+
+
+@cache
+def _statuses() -> Mapping[str, SessionStatus]:
+    return {folded(word): one for one, word in STATUSES.items()}
+
+
+def planned(value: Value) -> bool:
+    """Whether a status says that the occasion has not been yet."""
+    return folded(text(value)) == PLANNED
 
 
 def day(value: Value) -> date:

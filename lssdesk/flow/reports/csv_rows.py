@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from lssdesk.errors import Refused
+from lssdesk.flow.workbook import unguarded
 from lssdesk.texts import t
 
 SEPARATORS = (";", ",")
@@ -54,7 +55,10 @@ class Lines:
 
 
 def records(lines: Lines, separator: str) -> Iterator[Record]:
-    """The records from where the lines are; empty ones are passed over."""
+    """The records from where the lines are, as they were before our own exports guarded a cell.
+
+    Empty ones are passed over.
+    """
     for line in lines:
         at = lines.number
         if line.isspace():
@@ -62,9 +66,11 @@ def records(lines: Lines, separator: str) -> Iterator[Record]:
         if len(line) > MOST_SIGNS:
             yield at, "line_too_long"
         elif '"' in line:
-            yield at, _quoted(line, lines, separator)
+            found = _quoted(line, lines, separator)
+            yield at, found if isinstance(found, str) else [unguarded(cell) for cell in found]
         else:
-            yield at, line.rstrip("\n").split(separator)
+            found = line.rstrip("\n").split(separator)
+            yield at, [unguarded(cell) for cell in found] if "'" in line else found
 
 
 def _quoted(first: str, lines: Lines, separator: str) -> Sequence[str] | str:

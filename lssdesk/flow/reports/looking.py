@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import policies, policy_values
+from lssdesk.flow import access, policies, policy_values
 from lssdesk.flow.hours import new_id
 from lssdesk.flow.reports import preview, reading, stored
 from lssdesk.flow.reports.preview import Item
@@ -38,7 +38,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Looked:
-    """A report as it was looked at: its rows in the order of the file, those that cannot be read, and sums.
+    """A report as it was looked at: its rows in the order of the file, those that are not taken in, and sums.
 
     ``ignored`` are names of columns that nothing is read from.  ``wanted`` are the lines that are taken in
     unless the officer says otherwise; none of a file that was read in before.
@@ -78,7 +78,7 @@ def look(desk: "Desk", name: str, data: bytes, progress: Progress = nothing) -> 
         ignored=sheet.ignored,
         items=tuple(items),
         problems=tuple(problems),
-        sums=sums(items, problems, known, today),
+        sums=sums(items, problems, known),
         earlier=earlier,
         wanted=wanted,
     )
@@ -110,15 +110,18 @@ def _items(
     for row in rows:
         by_person.setdefault(row.number, {}).setdefault(row.measure, []).append(row)
     done = 0
+    with desk.office.read() as store:
+        hidden = access.hidden(store, desk)
     for numbers in chunks(sorted(by_person), PERSONS):
         with desk.office.read() as store:
-            known = stored.look_up(store, numbers, desk.today)
+            known = stored.look_up(store, numbers, desk.today, hidden)
         for number in numbers:
             progress(len(rows) + done, 2 * len(rows))
+            adopted: preview.Adopted = set()
             for measure, ones in by_person[number].items():
                 account = known.accounts.get((number, measure))
                 if account:
-                    yield from preview.preview(ones, account, columns, report, desk.today)
+                    yield from preview.preview(ones, account, columns, report, desk.today, adopted)
                 else:
                     yield from (preview.unknown(row, known.names.get(number, "")) for row in ones)
                 done += len(ones)

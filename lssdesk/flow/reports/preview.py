@@ -14,7 +14,8 @@ from lssdesk.flow.reports.cells import folded, name_words
 from lssdesk.flow.reports.merge import Difference, cost_after, differences, session_after
 from lssdesk.flow.reports.rows import Column, Row
 from lssdesk.flow.reports.stored import Account
-from lssdesk.law.hours import Booking, entry, ledger, overlaps
+from lssdesk.law.hours import Booking, entry, ledger, overlaps, pieces
+from lssdesk.law.hours.late import counts_on
 from lssdesk.model.case import Cost, Session
 
 What = Literal["new", "changed", "doubled", "unknown"]
@@ -25,8 +26,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One row and what would become of it.
 
     ``stored`` and ``stored_cost`` lie in the store now, ``after`` and ``cost`` would with this row and those
-    before it.  ``over`` and ``outside`` are minutes.  ``name`` of an unknown row: the person is known
-    but has no case in that measure.
+    before it.  ``over`` and ``outside`` are minutes, ``late`` those cancelled late.  ``name`` of an unknown
+    row: the person is known but has no case in that measure.
     """
 
     row: Row
@@ -42,6 +43,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     over: int = 0
     outside: int = 0
+    late: int = 0
 
     @property
     def can_be_stored(self) -> bool:
@@ -60,14 +62,24 @@ def unknown(row: Row, name: str) -> Item:
     return Item(row=row, what="unknown", name=name)
 
 
+Adopted = set[tuple[str, str]]
+"""Case and id of the costs without a session that rows of one person have taken."""
+
+
 def preview(
-    rows: Sequence[Row], account: Account, columns: Collection[Column], report: str, today: date
+    rows: Sequence[Row],
+    account: Account,
+    columns: Collection[Column],
+    report: str,
+    today: date,
+    adopted: Adopted | None = None,
 ) -> list[Item]:
     """What becomes of the rows on one person and measure, in the order of the file.
 
     ``columns`` are those that the file has, ``report`` the id that new sessions get with their line.
+    ``adopted`` goes from one measure of a person to the next: costs of two measures may lie together.
     """
-    plan = _Plan(account, columns, report)
+    plan = _Plan(account, columns, report, set() if adopted is None else adopted)
     return _marked([plan.take(row) for row in rows], account, today)
 
 
@@ -90,8 +102,9 @@ class _State(msgspec.Struct):
 class _Plan:
     """The person's sessions in the measure while the report's rows are gone through."""
 
-    def __init__(self, account: Account, columns: Collection[Column], report: str) -> None:
+    def __init__(self, account: Account, columns: Collection[Column], report: str, adopted: Adopted) -> None:
         self._account, self._columns, self._report = account, columns, report
+        self._adopted = adopted
         self._costs: dict[str, list[tuple[str, Cost]]] = {}
         for case_id, cost in account.costs:
             self._costs.setdefault(cost.session, []).append((case_id, cost))
@@ -149,11 +162,11 @@ class _Plan:
 
     def _adopt(self, state: _State, row: Row) -> None:
         """Take a cost of that day and amount that belongs to no session yet, so that none counts twice."""
-        loose = self._costs.get("", [])
-        for place, (case_id, cost) in enumerate(loose):
+        for case_id, cost in self._costs.get("", []):
             same_receipt = not cost.receipt or not row.receipt or cost.receipt == row.receipt
-            if (cost.day, cost.amount) == (row.day, row.amount) and same_receipt:
-                del loose[place]
+            same = (cost.day, cost.amount) == (row.day, row.amount) and same_receipt
+            if same and (case_id, cost.id) not in self._adopted:
+                self._adopted.add((case_id, cost.id))
                 state.cost_case, state.stored_cost, state.cost = case_id, cost, cost
                 return
 
@@ -169,9 +182,18 @@ def _marked(items: list[Item], account: Account, today: date) -> list[Item]:
     measure = items[0].row.measure if items else None
     entries = [entry(one, measure) for one in last.values()]
     bookings = ledger(account.grants, entries, account.policy, today).bookings
-    crossing = {place for pair in overlaps(entries, account.policy) for place in pair}
+    crossing = {place for pair in overlaps(entries, account.grants, account.policy) for place in pair}
     said = {id: (bookings[place], place in crossing) for place, id in enumerate(last)}
-    return [_mark(item, said, account) for item in items]
+    return [_mark(_with_late(item, account), said, account) for item in items]
+
+
+def _with_late(item: Item, account: Account) -> Item:
+    """With the minutes of a late cancellation or a no-show, judged as in the ledger (HRS-032)."""
+    if item.after is None or item.after.status not in ("cancelled_by_client", "no_show"):
+        return item
+    one = entry(item.after, item.row.measure)
+    counted = [amount for day, amount in pieces(one) if counts_on(day, one, account.grants, account.policy)]
+    return msgspec.structs.replace(item, late=sum(counted))
 
 
 def _mark(item: Item, said: Mapping[str, tuple[Booking, bool]], account: Account) -> Item:

@@ -137,7 +137,9 @@ class Reader:
         return Problem(line, "", t("provider_report.row.cells", found=len(found), expected=width))
 
     def read(self, line: int, row: Mapping[Column, Value]) -> Row | Problem:
-        """The row, or the first thing in it that is to be mended."""
+        """The row, or the first thing in it that is to be mended; a planned one is not read further."""
+        if cells.planned(row.get("status")):
+            return Problem(line, "status", t("provider_report.row.planned"), coming=True)
         try:
             return self._row(line, row)
         except cells.BadCell as bad:

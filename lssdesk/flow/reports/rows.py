@@ -1,5 +1,6 @@
 """What a provider's report says, row by row, as typed values (formats.md §2)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -18,6 +19,15 @@ COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 NEEDED: tuple[Column, ...] = ("personnummer", "insats", "datum", "start", "slut", "status", "utforare")
 """Columns without which no row says who did what, when."""
+STATUSES: Mapping[SessionStatus, str] = {
+    "performed": "utförd",
+    "cancelled_by_client": "avbokad",
+    "cancelled_by_provider": "avbokad av utförare",
+    "no_show": "uteblev",
+}
+"""What a report says became of an occasion."""
+PLANNED = "planerad"
+"""What our own exports say of one that has not been yet: no report has it, and none is taken in."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -42,8 +52,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Problem(msgspec.Struct, frozen=True, gc=False):
-    """Why a row cannot be read: where it stands, in which column, and how to mend it, in Swedish."""
+    """Why a row is not taken in: where it stands, in which column, and how to mend it, in Swedish.
+
+    ``coming``: nothing is wrong with it, but the occasion is only planned.
+    """
 
     line: int
     column: str
     reason: str
+    coming: bool = False
+
+    @property
+    def kind(self) -> Literal["bad", "coming"]:
+        """What it is counted and shown among."""
+        return "coming" if self.coming else "bad"

@@ -9,11 +9,11 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Reading
 
-from lssdesk.flow import tracks
-from lssdesk.flow.records import Decided
+from lssdesk.flow import signed, tracks
+from lssdesk.flow.access import NOTHING_HIDDEN, Hidden
 from lssdesk.flow.reports.cells import name_words
 from lssdesk.law.hours import TIMED, Grant, Measure, Policy
-from lssdesk.model.case import Cost, Decision, Order, Register, Session
+from lssdesk.model.case import Cost, Order, Register, Session
 from lssdesk.store.tables import CaseRow, CostRow, PartRow, PersonRow, SessionRow
 
 COSTS: Mapping[Measure, str] = {
@@ -57,31 +57,35 @@ class Known:
     accounts: Mapping[tuple[str, Measure], Account]
 
 
-def look_up(reading: Reading, numbers: Collection[str], today: date) -> Known:
-    """The persons with these numbers, in one query for each table."""
+def look_up(
+    reading: Reading, numbers: Collection[str], today: date, hidden: Hidden = NOTHING_HIDDEN
+) -> Known:
+    """The persons with these numbers, in one query for each table; without the names of the hidden."""
     query = select(PersonRow).where(PersonRow.personal_number.in_(numbers))
     persons = {row.personal_number or "": row for row in reading.scalars(query)}
-    batch = _Batch(reading, [row.id for row in persons.values()], today)
+    batch = _Batch(reading, [row.id for row in persons.values()], today, hidden)
     accounts = {
         (number, measure): batch.account(row, measure, cases)
         for number, row in persons.items()
         for measure in TIMED
         if (cases := batch.cases.get((row.id, measure)))
     }
-    return Known({number: _name(row) for number, row in persons.items()}, accounts)
+    return Known({number: _name(row, hidden) for number, row in persons.items()}, accounts)
 
 
 class _Batch:
     """The rows of some persons, by whom or what they belong to."""
 
-    def __init__(self, reading: Reading, persons: Collection[str], today: date) -> None:
+    def __init__(self, reading: Reading, persons: Collection[str], today: date, hidden: Hidden) -> None:
+        self._hidden = hidden
         query = select(CaseRow).where(CaseRow.person_id.in_(persons)).order_by(CaseRow.opened, CaseRow.number)
         rows = list(reading.scalars(query))
         self.cases = _by(rows, lambda case: (case.person_id, case.measure))
         ids = [case.id for case in rows]
         self._owner = {case.id: case.person_id for case in rows}
-        parts = select(PartRow).where(PartRow.case_id.in_(ids), PartRow.kind.in_(("decision", "order")))
-        self._parts = {(part.case_id, part.kind): part for part in reading.scalars(parts)}
+        orders = select(PartRow).where(PartRow.case_id.in_(ids), PartRow.kind == "order")
+        self._orders = {part.case_id: part.document for part in reading.scalars(orders)}
+        self._signed = signed.by_measure(reading, tracks.LEDGERS, persons)
         self._history = tracks.history(reading, today)
         sessions = _used(reading, SessionRow, Session, ids, SessionRow.day, SessionRow.start)
         self._sessions = _by(sessions, lambda one: one[0])
@@ -90,34 +94,24 @@ class _Batch:
 
     def account(self, person: PersonRow, measure: Measure, cases: list[CaseRow]) -> Account:
         """All that is stored of a person in a measure in which there are cases."""
-        decided = self._decided(cases)
-        paid = self._decided(self.cases.get((person.id, COSTS[measure]), []))
+        decided = self._signed.get((person.id, measure), [])
+        paid = self._signed.get((person.id, COSTS[measure]), [])
         sessions = [one for case in cases for one in self._sessions.get(case.id, [])]
         return Account(
-            name=_name(person),
-            newest=decided[-1].case.id if decided else cases[-1].id,
-            cases={one.case.number: one.case.id for one in decided},
-            grants=self._history.grants(measure, tracks.signed_of(decided)),
+            name=_name(person, self._hidden),
+            newest=decided[-1].case_id if decided else cases[-1].id,
+            cases={one.number: one.case_id for one in decided},
+            grants=self._history.grants(measure, decided),
             policy=self._history.policy(measure),
             sessions=tuple((case, one) for case, one, _ in sorted(sessions, key=_time)),
-            cost_case=paid[-1].case.id if paid else "",
+            cost_case=paid[-1].case_id if paid else "",
             costs=tuple((case, one) for case, one, _ in self._costs.get((person.id, COSTS[measure]), [])),
             relatives=() if self._approved(cases) else tuple(_relatives(person)),
         )
 
-    def _decided(self, cases: Iterable[CaseRow]) -> list[Decided]:
-        """The signed decisions of some cases, oldest first."""
-        signed = ((case, self._parts.get((case.id, "decision"))) for case in cases)
-        found = [
-            Decided(case, msgspec.json.decode(part.document, type=Decision), part.frozen_at)
-            for case, part in signed
-            if part and part.frozen_at
-        ]
-        return sorted(found, key=lambda one: (one.decision.day or date.min, one.case.number))
-
     def _approved(self, cases: Iterable[CaseRow]) -> bool:
-        orders = (self._parts.get((case.id, "order")) for case in cases)
-        read = (msgspec.json.decode(part.document, type=Order) for part in orders if part)
+        said = (self._orders.get(case.id) for case in cases)
+        read = (msgspec.json.decode(one, type=Order) for one in said if one)
         return any(order.relative_approved == "yes" for order in read)
 
 
@@ -147,8 +141,8 @@ def _used(
         yield case_id, kind(**dict(zip(names, values, strict=True))), last
 
 
-def _name(person: PersonRow) -> str:
-    return f"{person.given_name} {person.family_name}".strip()
+def _name(person: PersonRow, hidden: Hidden) -> str:
+    return hidden.name(person.id, f"{person.given_name} {person.family_name}".strip())
 
 
 def _relatives(person: PersonRow) -> Iterator[frozenset[str]]:

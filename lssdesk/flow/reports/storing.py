@@ -46,8 +46,8 @@ def store(
     ``Refused`` where what they change is not as it was looked at any more, and, with ``stop_at_bad``, where a
     row cannot be read.  Where nothing is to be stored nothing is: no report, no line.
     """
-    if stop_at_bad and looked.problems:
-        raise Refused(t("provider_report.stopped", count=len(looked.problems)))
+    if stop_at_bad and (bad := looked.sums.kinds["bad"]):
+        raise Refused(t("provider_report.stopped", count=bad))
     writes = _writes(looked, frozenset(lines))
     if not writes.count:
         return Done()

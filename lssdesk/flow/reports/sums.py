@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from lssdesk.flow.reports.preview import Item
 from lssdesk.flow.reports.rows import Problem
-from lssdesk.law.hours import Category, by_category, counts_as_cancelled_late, entry, pieces
+from lssdesk.law.hours import Category, by_category, entry
 from lssdesk.law.hours.policy import HoursPolicy
 
-KINDS = ("new", "changed", "doubled", "outside", "over", "overlap", "relative", "receipt", "unknown", "bad")
+KINDS = (
+    "new", "changed", "doubled", "outside", "over", "overlap", "relative", "receipt", "coming", "unknown",
+    "bad",
+)  # fmt: skip
 """What rows are counted and shown by; a new or changed row may be several of them."""
 
 
@@ -25,12 +27,11 @@ class Sums:
     costs: int = 0
 
 
-def sums(items: Sequence[Item], problems: Sequence[Problem], policy: HoursPolicy, today: date) -> Sums:
-    """All rows of a report; hours and costs of those about persons with a case, each session once.
-
-    ``today`` settles the hour by which a cancellation is in time, as in the ledger.
-    """
+def sums(items: Sequence[Item], problems: Sequence[Problem], policy: HoursPolicy) -> Sums:
+    """All rows of a report; hours and costs of those about persons with a case, each session once."""
     kinds: Counter[str] = Counter(kind for item in items for kind in (item.what, *item.marks))
+    kinds.update(bad=0)
+    kinds.update(problem.kind for problem in problems)
     once = {item.after.id: item for item in items if item.after}.values()
     performed: Counter[Category] = Counter()
     late = 0
@@ -39,7 +40,6 @@ def sums(items: Sequence[Item], problems: Sequence[Problem], policy: HoursPolicy
         used = entry(item.after, item.row.measure)
         if used.status == "performed":
             performed.update(by_category(used, policy.categories_on(used.day).categories()))
-        elif counts_as_cancelled_late(used, policy.on(item.row.measure, today)):
-            late += sum(amount for _, amount in pieces(used))
+        late += item.late
     costs = sum(item.cost.amount for item in once if item.cost)
-    return Sums(len(items) + len(problems), {**kinds, "bad": len(problems)}, performed, late, costs)
+    return Sums(len(items) + len(problems), dict(kinds), performed, late, costs)

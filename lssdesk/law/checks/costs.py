@@ -7,6 +7,7 @@ from lssdesk.law import standing
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.checks.relief import amount_inside
+from lssdesk.law.hours.said import kronor
 
 ANSWERS = "/inquiry/answers"
 BEYOND = "/decision/beyond"
@@ -72,7 +73,7 @@ def amount_unset(m: Matter) -> tuple[Hit, ...]:
     amount = m.decision.beyond.amount
     usual = m.hours.cost_per_month_on(m.law_day).ore
     differs = amount is None or amount != usual
-    return when(_granted(m) and differs, f"{BEYOND}/amount", belopp=_kronor(usual))
+    return when(_granted(m) and differs, f"{BEYOND}/amount", belopp=kronor(usual))
 
 
 def activity_or_amount_missing(m: Matter) -> Iterator[Hit]:
@@ -100,7 +101,7 @@ def ordinary_cost(m: Matter) -> tuple[Hit, ...]:
     most = m.policy.value("mka_amount_hint")
     total = sum(item.amount or 0 for item in m.decision.dearer.items)
     ordinary = most is not None and 0 < total <= most
-    return when(m.grants and ordinary, ITEMS, summa=_kronor(total), belopp=_kronor(most or 0))
+    return when(m.grants and ordinary, ITEMS, summa=kronor(total), belopp=kronor(most or 0))
 
 
 def little_time(m: Matter) -> tuple[Hit, ...]:
@@ -119,12 +120,6 @@ def amount_in_measure(m: Matter) -> Iterator[Hit]:
         yield hit(f"{BEYOND}/amount", field=f"{BEYOND}/amount")
     if m.grants and m.decision.dearer.items:
         yield hit(ITEMS, field=ITEMS)
-
-
-def _kronor(ore: int) -> str:
-    """``300 kr``, ``85,50 kr``."""
-    whole, rest = divmod(ore, 100)
-    return f"{whole},{rest:02} kr" if rest else f"{whole} kr"
 
 
 def reliever_by_month(m: Matter) -> Iterator[Hit]:

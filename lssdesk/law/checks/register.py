@@ -7,6 +7,7 @@ from lssdesk.law import parties, tables
 from lssdesk.law.checks.findings import Checks, Hit, hit, when
 from lssdesk.law.checks.matter import Matter, said
 from lssdesk.law.representatives import Because, Situation, Verdict, power, verdict, within
+from lssdesk.model import protected
 from lssdesk.model.case import Consent, Disclosure, Representative
 from lssdesk.model.person import ConsentKind
 
@@ -156,22 +157,9 @@ def _older(known: date, days: int, today: date) -> bool:
     return (today - known) > timedelta(days=min(days, 999_999_999))
 
 
-def protected(m: Matter) -> list[str]:
-    """Pointers to those who have a protected identity: the person, representatives, the household."""
-    found = ["/person/protection"] if m.case.person.protection != "none" else []
-    register = m.case.register
-    marks = {
-        "representatives": [one.protected for one in register.representatives],
-        "household": [one.protected for one in register.household],
-    }
-    for name, known in marks.items():
-        found += [f"/register/{name}/{place}/protected" for place, one in enumerate(known) if one == "yes"]
-    return found
-
-
 def routine_unconfirmed(m: Matter) -> tuple[Hit, ...]:
     """HND-014: before a decision is printed with name, address or whereabouts."""
-    who = protected(m)
+    who = tuple(protected.marked(m.case))
     unconfirmed = m.asked("protection_routine").day is None
     routine = m.policy.text("routine_protected")
     words = f" Rutinen: {routine}" if routine else ""

@@ -20,10 +20,12 @@ from lssdesk.law.checks import (
     costs,
     custodians,
     daily_activity,
+    death,
     decision,
     delegation,
     duration,
     execution,
+    follow_up,
     housing,
     inquiry,
     kinds,
@@ -36,6 +38,7 @@ from lssdesk.law.checks import (
     personkrets,
     personkrets_need,
     practice,
+    protected,
     reasons,
     refusal,
     register,
@@ -64,6 +67,8 @@ from lssdesk.texts import t
 CHECKS: Checks = {
     **application.CHECKS,
     **register.CHECKS,
+    **protected.CHECKS,
+    **death.CHECKS,
     **custodians.CHECKS,
     **municipality.CHECKS,
     **inquiry.CHECKS,
@@ -102,11 +107,12 @@ CHECKS: Checks = {
     **appeal.CHECKS,
     **order.CHECKS,
     **order_content.CHECKS,
+    **follow_up.CHECKS,
     **usage.CHECKS,
 }
 """Every check by its key in ``resources/law/checks``; a test holds the two equal."""
 
-LATER = ("/service/", "/appeal/", "/order/")
+LATER = ("/service/", "/appeal/", "/order/", "/follow_up/")
 """Where the fields lie that are filled in after a decision is signed."""
 _REGISTERED = ("/person/", "/register/", "/application/")
 _ORDER = {"block": 0, "warn": 1, "info": 2}

@@ -5,6 +5,7 @@ Pure functions over frozen values, whole minutes or whole öre, no clock of its 
 * ``ledger``, ``cost_ledger``: the two ledgers; every number carries the parts that it is the sum of
 * ``calc_hours``, ``calc_costs``: the same as JSON documents
 * ``Track``: one ledger of a person, with what it is reckoned from
+* ``again``: a ledger after a change, from what was reckoned before; ``left``: the one word for what is left
 * ``overlaps``, ``forecast``, ``cut_short``, ``fit``: what an officer should know beforehand
 * ``by_category``: minutes per time category; ``policy``: the municipality's dated values
 """
@@ -14,9 +15,9 @@ from lssdesk.law.hours.calc import calc_costs, calc_hours
 from lssdesk.law.hours.categories import Categories, Category, by_category, category_at
 from lssdesk.law.hours.clock import exists, pieces
 from lssdesk.law.hours.foresight import Cut, Fit, Forecast, Lapse, cut_short, fit, forecast, overlaps
-from lssdesk.law.hours.late import counts, counts_as_cancelled_late
+from lssdesk.law.hours.late import counts_on
 from lssdesk.law.hours.ledgers import cost_ledger, ledger
-from lssdesk.law.hours.track import TIMED, Edit, Track, Unit, Used
+from lssdesk.law.hours.track import TIMED, Edit, Track, Unit, Used, changed
 from lssdesk.law.hours.values import (
     Advance,
     Booking,
@@ -69,9 +70,9 @@ __all__ = [
     "calc_costs",
     "calc_hours",
     "category_at",
+    "changed",
     "cost_ledger",
-    "counts",
-    "counts_as_cancelled_late",
+    "counts_on",
     "cut_short",
     "entry",
     "exists",

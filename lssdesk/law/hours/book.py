@@ -1,13 +1,13 @@
 """Taking entries from grants: which frame first, where overuse stands, what is outside (HRS-017, HRS-019)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from lssdesk.law.hours import months
 from lssdesk.law.hours.frames import Account, accounts, frame, opened
-from lssdesk.law.hours.late import counts_as_cancelled_late, counts_for
+from lssdesk.law.hours.late import counts_for, missed_late
 from lssdesk.law.hours.values import Booking, Expiry, Frame, Grant, Measure, Part, Policy, Session, Standing
 
 
@@ -50,7 +50,8 @@ class Book:
             month = months.number(day)
             touching = self._by_month.get((demand.measure, month), ())
             frames = [account for account in touching if account.opens <= day <= account.last]
-            if demand.missed is not None and not self._late(demand.missed, frames):
+            covering = (account.grant for account in frames)
+            if demand.missed is not None and not missed_late(demand.missed, covering, self._policy):
                 continue
             if not frames:
                 outside += amount
@@ -68,11 +69,6 @@ class Book:
         paid = used if demand.floor is None else max(demand.floor, covered) if covered else 0
         return Booking(demand.index, used, paid, outside, merged)
 
-    def _late(self, session: Session, frames: Sequence[Account]) -> bool:
-        """Whether it was late by the policy of a grant that covers the day; of the ledger where none does."""
-        policies = [account.grant.policy or self._policy for account in frames] or [self._policy]
-        return any(counts_as_cancelled_late(session, policy) for policy in policies)
-
     def _take(self, amount: int, month: int, frames: Sequence[Account], to_day: bool) -> list[Part]:
         """Take from one frame after the other; what no balance holds is overuse on the first (HRS-017)."""
         parts = []
@@ -85,9 +81,15 @@ class Book:
             parts.insert(0, frames[0].take(month, taken, amount, to_day))
         return parts
 
-    def frames(self) -> tuple[Frame, ...]:
-        """All frames, by grant in the given order, then by day."""
-        return tuple(frame(account, self._as_of) for _, frames in self._grants for account in frames)
+    def spans(self) -> list[tuple[date, date]]:
+        """First and last day of each frame."""
+        return [(account.first, account.last) for _, frames in self._grants for account in frames]
+
+    def frames(self, known: Mapping[tuple[str, date], Frame] | None = None) -> tuple[Frame, ...]:
+        """All frames, by grant in the given order, then by day; ``known``: by grant and first day, as is."""
+        have = known or {}
+        every = (account for _, frames in self._grants for account in frames)
+        return tuple(have.get((one.grant.id, one.first)) or frame(one, self._as_of) for one in every)
 
     def standing(self) -> Standing:
         """What can be used on the ledger's day, and when it lapses."""

@@ -4,13 +4,13 @@ No text, tip or notice built on these may urge anybody to save hours (HRS-022).
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from lssdesk.law.hours import clock, months
 from lssdesk.law.hours.frames import Account, accounts, valid
-from lssdesk.law.hours.late import counts, counts_for
+from lssdesk.law.hours.late import counts_for, counts_on
 from lssdesk.law.hours.ledgers import ledger
 from lssdesk.law.hours.values import Frame, Grant, Ledger, Measure, Policy, Session
 
@@ -19,16 +19,16 @@ PACE_DAYS_LEAST = 28
 YEAR = 12
 
 
-def overlaps(sessions: Sequence[Session], policy: Policy) -> list[tuple[int, int]]:
+def overlaps(sessions: Sequence[Session], grants: Sequence[Grant], policy: Policy) -> list[tuple[int, int]]:
     """Pairs of one person's sessions of a measure that overlap, by their place in ``sessions`` (HRS-020).
 
     Sessions that use time are looked at, and planned ones; a cancellation in time or by the provider is in
-    nobody's way.  One that ends when the next begins does not overlap.
+    nobody's way.  ``grants`` say what was late.  One that ends when the next begins does not overlap.
     """
     spans = sorted(
         (*clock.span(session), index)
         for index, session in enumerate(sessions)
-        if session.status == "planned" or counts(session, policy)
+        if session.status == "planned" or counts_on(session.day, session, grants, policy)
     )
     found = []
     running: list[tuple[int, int]] = []
@@ -70,8 +70,18 @@ def forecast(
     grants = [grant for grant in grants if grant.measure == measure]
     sessions = [session for session in sessions if session.measure == measure]
     sessions = _bearing(sessions, ledger(grants, [], policy, as_of))
-    running = _running(grants, ledger(grants, sessions, policy, as_of))
-    since = _pace_since(grants, as_of)
+    return forecast_of(ledger(grants, sessions, policy, as_of), grants, sessions, policy)
+
+
+def forecast_of(
+    book: Ledger, grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy
+) -> Forecast | None:
+    """As ``forecast`` on the day of a ledger of these grants, where that is reckoned already.
+
+    ``sessions`` of the same measure: those from ``paced_from`` that day are enough.
+    """
+    as_of = book.standing.day
+    running, since = _running(grants, book), _pace_since(grants, as_of)
     if not running or since is None:
         return None
     used = sum(amount for day, amount in _use(grants, sessions, policy) if since <= day <= as_of)
@@ -95,6 +105,12 @@ def _bearing(sessions: Sequence[Session], empty: Ledger) -> list[Session]:
 def _back(as_of: date) -> date:
     """First day of the months that a pace is taken from."""
     return months.first_day(max(months.number(as_of) - (PACE_MONTHS - 1), months.number(date.min)))
+
+
+def paced_from(as_of: date) -> date:
+    """The first day on which a session can begin that bears on a pace: one more, for the midnight between."""
+    first = _back(as_of)
+    return first if first == date.min else first - timedelta(days=1)
 
 
 def _running(grants: Sequence[Grant], book: Ledger) -> list[tuple[Frame, int]]:

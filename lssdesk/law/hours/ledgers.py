@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from lssdesk.law.hours import clock
 from lssdesk.law.hours.book import Book, Demand
@@ -20,16 +21,7 @@ def ledger(grants: Sequence[Grant], sessions: Sequence[Session], policy: Policy,
     not exist on its day (HRS-018).
     """
     until = max([as_of, *map(clock.last_day, sessions)])
-    book = Book(grants, policy, as_of, until, overuse_counts=True)
-    order = sorted(range(len(sessions)), key=lambda index: (sessions[index].day, sessions[index].start))
-    return _ledger(book, [_demand(index, sessions[index]) for index in order])
-
-
-def _demand(index: int, session: Session) -> Demand:
-    if session.status in NEVER_USED:
-        return Demand(index, session.measure, ())
-    missed = None if session.status == "performed" else session
-    return Demand(index, session.measure, clock.pieces(session), missed, MIN_PAID)
+    return _ledger(Book(grants, policy, as_of, until, overuse_counts=True), sessions)
 
 
 def cost_ledger(grants: Sequence[Grant], costs: Sequence[Cost], policy: Policy, as_of: date) -> Ledger:
@@ -38,16 +30,27 @@ def cost_ledger(grants: Sequence[Grant], costs: Sequence[Cost], policy: Policy, 
     What passes the balance is not repaid and does not lower later balances (OMK-001, OMK-013).
     """
     until = max([as_of, *(cost.day for cost in costs)])
-    book = Book(grants, policy, as_of, until, overuse_counts=False)
-    order = sorted(range(len(costs)), key=lambda index: costs[index].day)
-    return _ledger(book, [_cost_demand(index, costs[index]) for index in order])
+    return _ledger(Book(grants, policy, as_of, until, overuse_counts=False), costs)
 
 
-def _cost_demand(index: int, cost: Cost) -> Demand:
-    return Demand(index, cost.measure, ((cost.day, cost.amount),))
+def _ledger(book: Book, entries: Sequence[Session | Cost]) -> Ledger:
+    bookings = tuple(booked(book, entries))
+    return Ledger(book.frames(), bookings, book.standing())
 
 
-def _ledger(book: Book, demands: list[Demand]) -> Ledger:
-    bookings: list[Booking] = [book.book(demand) for demand in demands]
-    bookings.sort(key=lambda booking: booking.index)
-    return Ledger(book.frames(), tuple(bookings), book.standing())
+def booked(book: Book, entries: Sequence[Session | Cost], place: int = 0) -> list[Booking]:
+    """Take all of them in the order of time; what became of each, in their own order from ``place`` on."""
+    when = attrgetter("day", "start") if isinstance(next(iter(entries), None), Session) else attrgetter("day")
+    order = sorted(range(len(entries)), key=lambda index: when(entries[index]))
+    bookings = [book.book(_demand(place + index, entries[index])) for index in order]
+    bookings.sort(key=attrgetter("index"))
+    return bookings
+
+
+def _demand(index: int, one: Session | Cost) -> Demand:
+    if isinstance(one, Cost):
+        return Demand(index, one.measure, ((one.day, one.amount),))
+    if one.status in NEVER_USED:
+        return Demand(index, one.measure, ())
+    missed = None if one.status == "performed" else one
+    return Demand(index, one.measure, clock.pieces(one), missed, MIN_PAID)

@@ -12,6 +12,7 @@ import msgspec
 from lssdesk.errors import Refused
 from lssdesk.law.hours import clock, months, notices_costs, notices_hours
 from lssdesk.law.hours.frames import accounts, valid
+from lssdesk.law.hours.left import of_frame
 from lssdesk.law.hours.notice import Kind, Limits, Notice, Seen, Value
 from lssdesk.law.hours.track import Track
 from lssdesk.law.hours.values import Frame, Grant, Ledger, entry
@@ -26,18 +27,21 @@ def notices(
     policy: Limits,
     *,
     replaced: Mapping[str, date | None] | None = None,
+    books: Mapping[str, Ledger] | None = None,
     only: Collection[Kind] = (),
     pace: bool = True,
 ) -> tuple[Notice, ...]:
     """What there is to know of a person's tracks on a day: what asks for something first, then by day.
 
-    ``unused``: the reasons that are written down, by measure.  ``replaced``: see :class:`Seen`.  ``only``:
-    these kinds.  ``pace``: reckon what lapses at the pace of the last months as well.
+    ``unused``: the reasons that are written down, by measure.  ``replaced``: see :class:`Seen`.  ``books``:
+    ledgers of that day that are reckoned already, by measure.  ``only``: these kinds.  ``pace``: reckon what
+    lapses at the pace of the last months as well.
     """
     every = tuple(tracks)
     found: list[Notice] = []
     for track in every:
-        sound, book = _reckoned(track, today)
+        known = (books or {}).get(track.measure)
+        sound, book = (track, known) if known else _reckoned(track, today)
         one = Seen(
             track=sound,
             book=book,
@@ -86,9 +90,9 @@ def _lapses(one: Seen) -> Iterator[Notice]:
     for opened in one.book.standing.open:
         frame = frames[opened.grant, opened.first]
         days = one.limits.lapse_days_month if len(frame.months) == 1 else one.limits.lapse_days
-        if frame.granted is None or days is None or _once(one, frame.grant):
+        left = of_frame(frame)
+        if days is None or _once(one, frame.grant):
             continue
-        left = max(0, frame.granted - frame.used)
         if left and (frame.last - one.today).days <= days:
             values: dict[str, Value] = {"left": one.amount(left), "last": frame.last}
             yield one.make("lapses", frame.last, due=frame.last, values=values, numbers=_behind(one, frame))
@@ -106,7 +110,7 @@ def _behind(one: Seen, frame: Frame) -> dict[str, Value]:
     ahead = [day for each in planned for day in clock.pieces(each) if one.today <= day[0] <= frame.last]
     if ahead:
         rows["planned"] = one.amount(sum(amount for _, amount in ahead))
-    forecast = one.track.forecast(one.today) if one.pace else None
+    forecast = one.track.forecast(one.today, one.book) if one.pace else None
     for lapse in forecast.lapses if forecast else ():
         if (lapse.grant, lapse.first) == (frame.grant, frame.first):
             rows["pace"] = one.amount(lapse.amount)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from lssdesk.law.hours import months
 from lssdesk.law.hours.foresight import overlaps
 from lssdesk.law.hours.frames import valid
-from lssdesk.law.hours.late import counts
+from lssdesk.law.hours.late import counts_on
+from lssdesk.law.hours.left import of_month
 from lssdesk.law.hours.notice import Month, Notice, Seen, Value
 from lssdesk.law.hours.values import Grant
 from lssdesk.law.payment.continuity import often_cancelled
@@ -18,16 +19,12 @@ def _unused(one: Seen) -> Iterator[Notice]:
 
     What an earlier month of the frame had used already is not left.
     """
-    rows = [row for frame in one.book.frames for row in frame.months if row.credit is not None]
-    first, present = months.number(one.since), months.number(one.today)
-    for month in range(first, present):
-        here = [row for row in rows if months.number(row.month) == month]
-        granted, used = sum(row.credit or 0 for row in here), sum(row.used for row in here)
-        left = min(granted - used, sum(max(0, row.balance or 0) for row in here))
-        if left > 0 and not one.explained(month):
-            day = months.first_day(month)
-            numbers: dict[str, Value] = {"granted": one.amount(granted), "used": one.amount(used)}
-            values: dict[str, Value] = {"left": one.amount(left), "month": Month(day)}
+    for month in range(months.number(one.since), months.number(one.today)):
+        day = months.first_day(month)
+        found = of_month(one.book.frames, day)
+        if found and not one.explained(month):
+            numbers: dict[str, Value] = {"granted": one.amount(found.credit), "used": one.amount(found.used)}
+            values: dict[str, Value] = {"left": one.amount(found.unused), "month": Month(day)}
             yield one.make("unused", day, values=values, numbers=numbers)
 
 
@@ -52,7 +49,7 @@ def _overlaps(one: Seen) -> Iterator[Notice]:
     pairs = zip(one.track.sessions, one.entries, strict=True)
     recent = [(each, made) for each, made in pairs if one.since <= each.day]
     sessions = [each for each, _ in recent]
-    for first, second in overlaps([made for _, made in recent], one.track.policy):
+    for first, second in overlaps([made for _, made in recent], one.track.grants, one.track.policy):
         later = sessions[second]
         numbers: dict[str, Value] = {"one": _span(sessions[first]), "other": _span(later)}
         yield one.make("overlap", later.day, item=later.id, values={"day": later.day}, numbers=numbers)
@@ -84,7 +81,9 @@ def _planned(one: Seen) -> Iterator[Notice]:
 
 def _performed(one: Seen) -> list[date]:
     """Days of the sessions that use time, to this day."""
-    return [each.day for each in one.entries if each.day <= one.today and counts(each, one.track.policy)]
+    grants, policy = one.track.grants, one.track.policy
+    past = (each for each in one.entries if each.day <= one.today)
+    return [each.day for each in past if counts_on(each.day, each, grants, policy)]
 
 
 def _first_session(one: Seen) -> Iterator[Notice]:

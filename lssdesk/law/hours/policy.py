@@ -5,9 +5,10 @@ A decision keeps the model of the day it was made; a changed policy never rewrit
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, time
-from functools import cache
+from functools import cache, cached_property
+from itertools import takewhile
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
@@ -78,7 +79,18 @@ class CategoryLimits(Row, frozen=True, kw_only=True):
         )
 
 
-class HoursPolicy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DatedPolicy(Policy, frozen=True, kw_only=True):
+    """The values of a day, each with the first day from which it has held without a break.
+
+    Nothing is reckoned by the days: they are for whoever has to explain a value.
+    """
+
+    frame_since: date
+    advance_since: date
+    late_since: date
+
+
+class HoursPolicy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """All rows of the policy file."""
 
     hour_model: tuple[HourModel, ...]
@@ -91,12 +103,27 @@ class HoursPolicy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         """The hour model of ``measure`` on ``day``."""
         return applying((row for row in self.hour_model if row.measure == measure), day)
 
-    def on(self, measure: Measure, day: date) -> Policy:
+    def on(self, measure: Measure, day: date) -> DatedPolicy:
         """What a ledger needs to know of the policy that applied on ``day``, the day of the decision."""
-        return Policy(
-            frame_months=self.model_on(measure, day).frame_months,
+        known = self._known.get((measure, day))
+        if known is None:
+            known = self._known[measure, day] = self._on(measure, day)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[Measure, date], DatedPolicy]:
+        """What was asked for before: an office has thousands of decisions and few days that it decides on."""
+        return {}
+
+    def _on(self, measure: Measure, day: date) -> DatedPolicy:
+        models = [row for row in self.hour_model if row.measure == measure]
+        return DatedPolicy(
+            frame_months=applying(models, day).frame_months,
+            frame_since=since(models, day, lambda row: row.frame_months),
             advance=applying(self.advance, day).value,
+            advance_since=since(self.advance, day, lambda row: row.value),
             late_cancellation_hour=applying(self.late_cancellation_hour, day).value,
+            late_since=since(self.late_cancellation_hour, day, lambda row: row.value),
         )
 
     def categories_on(self, day: date) -> CategoryLimits:
@@ -117,6 +144,17 @@ def applying(rows: Iterable[R], day: date) -> R:
     if not begun:
         raise Refused(t("calc.no_policy", day=day))
     return max(begun, key=lambda row: row.first_day)
+
+
+def since(rows: Iterable[R], day: date, value: Callable[[R], object]) -> date:
+    """The first day from which what applies on ``day`` has held; a row that says the same begins nothing.
+
+    ``Refused`` where no row had begun.
+    """
+    begun = sorted((row for row in rows if row.first_day <= day), key=lambda row: row.first_day)
+    found = applying(begun, day)
+    held = takewhile(lambda row: value(row) == value(found), reversed(begun))
+    return min(row.first_day for row in held)
 
 
 def read(text: str) -> HoursPolicy:

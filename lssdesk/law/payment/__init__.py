@@ -4,10 +4,11 @@ Pure functions, all of them dated: an old session keeps the rate and the categor
 
 * ``paid``: one session's minutes by category, with its rule; ``ore``: the one rounding there is
 * ``occasions``, ``expenses``, ``Row``, ``basis``: a provider's month, per person and measure
-* ``compare``: the differences of an invoice
+* ``compare``: the differences of an invoice; ``Away``: days on which nothing can have been performed
 * ``continuity``, ``often_cancelled``: for the follow-up
 """
 
+from lssdesk.law.payment.away import Away, of_measure
 from lssdesk.law.payment.basis import (
     Basis,
     Expense,
@@ -26,6 +27,7 @@ from lssdesk.law.payment.paid import Paid, Portion, Rule, ore, paid
 from lssdesk.law.payment.terms import Terms, rate_key
 
 __all__ = [
+    "Away",
     "Basis",
     "Cancelled",
     "Charge",
@@ -46,6 +48,7 @@ __all__ = [
     "continuity",
     "expenses",
     "occasions",
+    "of_measure",
     "often_cancelled",
     "ore",
     "paid",

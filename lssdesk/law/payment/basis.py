@@ -137,13 +137,13 @@ def occasions(person: str, track: Track, provider: str, month: date, terms: Term
     """
     entries = track.entries()
     bookings = track.ledger(months.last_day(months.number(month))).bookings
-    crossed = {place for pair in overlaps(entries, track.policy) for place in pair}
+    crossed = {place for pair in overlaps(entries, track.grants, track.policy) for place in pair}
     found = []
     for place, (session, entry) in enumerate(zip(track.sessions, entries, strict=True)):
         if months.number(session.day) != months.number(month) or not same(session.provider, provider):
             continue
         overuse = sum(part.overuse for part in bookings[place].parts)
-        counted = paid(entry, track.measure, lambda day: bool(_covering(track.grants, day)), terms)
+        counted = paid(entry, track.measure, track.grants, track.policy, terms)
         found.append(
             Occasion(
                 person=person,

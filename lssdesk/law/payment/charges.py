@@ -23,6 +23,9 @@ Differs = Literal[
     "cost_over",
     "rate",
     "other_provider",
+    "dead",
+    "hospital",
+    "away",
     "other_month",
     "not_charged",
 ]

@@ -1,7 +1,4 @@
-"""An invoice against the basis: every trigger of PRV-076 as a list of differences.
-
-A hospital stay or a death on the day is not among them: the file holds no such days yet.
-"""
+"""An invoice against the basis: every trigger of PRV-076 as a list of differences."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
@@ -10,6 +7,7 @@ import msgspec
 
 from lssdesk.law.hours import months
 from lssdesk.law.hours.categories import Category
+from lssdesk.law.payment.away import Away
 from lssdesk.law.payment.basis import Basis, Occasion, same
 from lssdesk.law.payment.charges import Charge, Difference, Differs, Ordered, Unit
 from lssdesk.law.payment.paid import LATE_AT, Paid, ore
@@ -60,16 +58,17 @@ def compare(
     numbers: Mapping[str, str],
     ordered: Mapping[tuple[str, str], Sequence[Ordered]],
     terms: Terms,
+    away: Mapping[tuple[str, str], Away],
 ) -> tuple[Difference, ...]:
     """All differences, by day and row.
 
     ``numbers``: personal number by person of the basis.  ``ordered``: by personal number and measure, what
-    the orders say of the provider.
+    the orders say of the provider; ``away``: the same of the days on which nothing can have been performed.
     """
     groups = _groups(charges, basis, numbers)
-    found = [one for group in groups for one in _of_group(group, basis, ordered, terms)]
+    found = [one for group in groups for one in _of_group(group, basis, ordered, terms, away)]
     found += _costs(charges, basis, numbers)
-    found += _not_charged(groups, basis, numbers)
+    found += _not_charged(groups, basis, numbers, away)
     return tuple(sorted(found, key=lambda one: (one.day, one.start or time(0), one.number, one.lines)))
 
 
@@ -104,6 +103,7 @@ def _of_group(
     basis: Basis,
     ordered: Mapping[tuple[str, str], Sequence[Ordered]],
     terms: Terms,
+    away: Mapping[tuple[str, str], Away],
 ) -> Iterator[Difference]:
     if not group.charges_time:
         return
@@ -112,6 +112,11 @@ def _of_group(
         yield group.differs("other_month", group.minutes, 0, "minutes")
         return
     occasion = group.occasion
+    gone = _gone(group, away)
+    if gone is not None:
+        yield gone
+        if gone.due == 0:
+            return
     if occasion is None or occasion.paid.rule == "planned":
         yield group.differs("not_reported", group.minutes, 0, "minutes")
         return
@@ -123,6 +128,23 @@ def _of_group(
     yield from _session(group, occasion)
     yield from _time(group, occasion)
     yield from _price(group, occasion, terms)
+
+
+def _gone(group: Group, away: Mapping[tuple[str, str], Away]) -> Difference | None:
+    """Charged for a day on which the person was away or had died; what was cancelled is no such charge.
+
+    Nothing is due where all of the day is so and the row says that it was performed.
+    """
+    first, occasion = group.charges[0], group.occasion
+    known = away.get((first.number, first.measure), Away()).on(first.day)
+    reported = occasion is not None and occasion.paid.rule != "planned"
+    status = occasion.session.status if occasion and reported else first.status
+    if known is None or status in ("cancelled_by_client", "cancelled_by_provider"):
+        return None
+    reason, whole = known
+    if whole and status != "no_show":
+        return group.differs(reason, group.minutes, 0, "minutes")
+    return group.differs(reason)
 
 
 def _session(group: Group, occasion: Occasion) -> Iterator[Difference]:
@@ -264,12 +286,19 @@ def _repaid(basis: Basis, numbers: Mapping[str, str]) -> dict[tuple[str, date], 
     return found
 
 
-def _not_charged(groups: Sequence[Group], basis: Basis, numbers: Mapping[str, str]) -> Iterator[Difference]:
-    """Paid sessions that the invoice lacks."""
+def _not_charged(
+    groups: Sequence[Group],
+    basis: Basis,
+    numbers: Mapping[str, str],
+    away: Mapping[tuple[str, str], Away],
+) -> Iterator[Difference]:
+    """Paid sessions that the invoice lacks; not one that cannot have been."""
     charged = {id(group.occasion) for group in groups if group.occasion is not None and group.charges_time}
     for row in basis.rows:
         for one in row.occasions:
-            if one.paid.minutes and id(one) not in charged:
+            known = away.get((numbers.get(one.person, ""), one.measure), Away()).on(one.session.day)
+            gone = known is not None and known[1] and one.session.status == "performed"
+            if one.paid.minutes and id(one) not in charged and not gone:
                 yield Difference(
                     rule="not_charged",
                     lines=(),

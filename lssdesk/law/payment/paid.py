@@ -4,7 +4,7 @@ Amounts are exact: minutes × öre per hour, added up as they are.  ``ore`` is t
 whoever shows a row calls it once for that row.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Literal
 
@@ -12,8 +12,9 @@ import msgspec
 
 from lssdesk.law.hours import clock
 from lssdesk.law.hours.categories import Category, by_category, category_at
-from lssdesk.law.hours.late import counts_as_cancelled_late
-from lssdesk.law.hours.values import Session
+from lssdesk.law.hours.frames import valid
+from lssdesk.law.hours.late import counts_on
+from lssdesk.law.hours.values import Grant, Policy, Session
 from lssdesk.law.payment.terms import Terms
 
 Rule = Literal["performed", "late", "no_show", "in_time", "by_provider", "planned", "outside"]
@@ -82,23 +83,25 @@ def ore(exact: Iterable[int]) -> int:
     return (2 * sum(exact) + 60) // 120
 
 
-def paid(session: Session, measure: str, covered: Callable[[date], bool], terms: Terms) -> Paid:
-    """What is paid of a session; ``covered`` says whether a decision on the measure holds on a day.
+def paid(session: Session, measure: str, grants: Sequence[Grant], policy: Policy, terms: Terms) -> Paid:
+    """What is paid of a session under the ``grants`` of its measure; ``policy`` is the ledger's.
 
-    Only minutes on covered days are paid, at least the least time where there are any (formats.md §1).  A
-    decision by which late cancellations do not count as used changes nothing here: they are paid.
+    Only minutes on covered days are paid, at least the least time where there are any (formats.md §1).  What
+    is late is judged as in the ledger, by the policy of the decision that covers the day (PRV-051); a
+    decision by which late cancellations do not count as used changes nothing here: they are paid (HRS-032).
     """
-    rule = _rule(session, terms)
+    rule = _rule(session, grants, policy)
     if rule not in ("performed", "late", "no_show"):
         return Paid(rule)
-    pieces = clock.pieces(session)
-    outside = sum(minutes for day, minutes in pieces if not covered(day))
+    counted = [one for one in clock.pieces(session) if counts_on(one[0], session, grants, policy)]
+    covered = {day for day, _ in counted if any(valid(grant, day) for grant in grants)}
+    outside = sum(minutes for day, minutes in counted if day not in covered)
     late = rule != "performed"
-    parts = _late(pieces) if late else _performed(session, terms)
+    parts = _late(counted) if late else _performed(session, terms)
     portions = [
         Portion(day, category, minutes, terms.rate(measure, category, day))
         for day, category, minutes in parts
-        if covered(day) and minutes
+        if day in covered and minutes
     ]
     if not portions:
         return Paid("outside", (), outside)
@@ -110,20 +113,22 @@ def paid(session: Session, measure: str, covered: Callable[[date], bool], terms:
     return Paid(rule, tuple(portions), outside)
 
 
-def _rule(session: Session, terms: Terms) -> Rule:
+def _rule(session: Session, grants: Sequence[Grant], policy: Policy) -> Rule:
     match session.status:
         case "performed" | "planned" | "no_show":
             return session.status
         case "cancelled_by_provider":
             return "by_provider"
         case "cancelled_by_client":
-            return "late" if counts_as_cancelled_late(session, terms.cancelling(session.day)) else "in_time"
+            days = (day for day, _ in clock.pieces(session))
+            late = any(counts_on(day, session, grants, policy) for day in days)
+            return "late" if late else "in_time"
 
 
 Parts = list[tuple[date, Category, int]]
 
 
-def _late(pieces: tuple[tuple[date, int], ...]) -> Parts:
+def _late(pieces: Iterable[tuple[date, int]]) -> Parts:
     return [(day, LATE_AT, minutes) for day, minutes in pieces]
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from lssdesk.law.hours.categories import Categories, Category
-from lssdesk.law.hours.policy import HoursPolicy, applying
-from lssdesk.law.hours.values import Policy
+from lssdesk.law.hours.policy import HoursPolicy
 
 FLAT_FOR = ("ledsagarservice", "ledsagning")
 """Measures of the older cost model; never avlösning (PRV-080, OMK-004)."""
@@ -21,7 +20,8 @@ def rate_key(measure: str, category: Category) -> str:
 class Terms:
     """``value`` gives a setting of ``resources/policy/payment.toml`` as it was on a day, None where unset.
 
-    Nothing here is of today: an old session keeps the rate, the category limits and the hour of its day.
+    Nothing here is of today: an old session keeps the rate and the category limits of its day.  What is late
+    is no term of payment: the decision's own policy says it (PRV-051, :mod:`lssdesk.law.hours.late`).
     """
 
     hours: HoursPolicy
@@ -41,15 +41,8 @@ class Terms:
             return 0
         return self.value("payment_least_minutes", day) or 0
 
-    def cancelling(self, day: date) -> Policy:
-        """The hour after which a cancellation before ``day`` is late (HRS-032)."""
-        return Policy(late_cancellation_hour=self._late_hour(day))
-
     def flat(self, measure: str, day: date) -> int:
         """Öre per granted and performed hour by the older model; 0 where it is not used (PRV-080)."""
         if measure not in FLAT_FOR or not self.value("payment_flat_cost_on", day):
             return 0
         return self.value("payment_flat_cost", day) or 0
-
-    def _late_hour(self, day: date) -> time:
-        return applying(self.hours.late_cancellation_hour, day).value

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lssdesk.law import appeals, orders, standing
+from lssdesk.model import protected
 from lssdesk.model.case import Case
 
 AFTER_FACTS: Mapping[str, frozenset[str]] = {
@@ -30,7 +31,7 @@ def after_facts(case: Case) -> dict[str, str]:
         "assignment_ends": end.choice or ("day" if end.day else ""),
         "granted": "yes" if standing.grants(case.decision) else "no",
         "served_by": "electronic" if electronic else "post",
-        "protected": "no" if case.person.protection == "none" else "yes",
+        "protected": "yes" if protected.number_hidden(case) else "no",
     }
 
 

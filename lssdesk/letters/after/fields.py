@@ -32,6 +32,7 @@ AfterPlace = Literal[
     "compare_lss",
     "compare_sol",
     "compare_choice",
+    "forwarding",
 ]
 
 _ORDER = "/order/answers"

@@ -15,12 +15,13 @@ from lssdesk.letters.values import values
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Case
+from lssdesk.model.protected import outward
 from lssdesk.texts import t
 
 
 def writer_of(case: Case, today: date, draft: bool, book: Book | None = None) -> Writer:
     """Wordings of ``today``; facts and law of the decision's day, as it names its rules."""
-    day = case.decision.day or today
+    case, day = outward(case), case.decision.day or today
     return Writer(case, today, draft, values(case, day) | after_values(case, day), book)
 
 

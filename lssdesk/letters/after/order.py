@@ -16,6 +16,7 @@ from lssdesk.letters.blocks import Block, BulletList, Letter
 from lssdesk.letters.wording_book import Book
 from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model.case import Case
+from lssdesk.model.protected import number_hidden
 from lssdesk.texts import t
 
 CONTACT = "evidence_contact"
@@ -56,7 +57,7 @@ def relative_approval(case: Case, today: date, draft: bool, book: Book | None = 
 def appointment(case: Case, today: date, draft: bool, book: Book | None = None) -> Letter:
     """*Förordnande* of a contact person: extent and time of the assignment [KPE-003]."""
     writer = writer_of(case, today, draft, book)
-    address = lines(orders.own(case, "contact_person_address").text)
+    address = lines(orders.own(writer.case, "contact_person_address").text)
     body = [*writer.say("appointment", missing="uppdrag_slut"), *closed(writer, CONTACT)]
     return made(writer, "appointment", body, to=(writer.word("kontaktperson"), *address), numbered=False)
 
@@ -66,7 +67,7 @@ def _provider(writer: Writer) -> tuple[str, ...]:
 
 
 def _protected(writer: Writer) -> list[Block]:
-    return writer.say("order_protected") if writer.case.person.protection != "none" else []
+    return writer.say("order_protected") if number_hidden(writer.case) else []
 
 
 def _purpose(writer: Writer) -> list[Block]:

@@ -16,6 +16,7 @@ from lssdesk.letters.writer import Writer, blocks
 from lssdesk.model import document, forms
 from lssdesk.model.case import Case
 from lssdesk.model.forms import Field
+from lssdesk.model.protected import place_hidden
 from lssdesk.texts import t
 
 _AREA = "/inquiry/needs"
@@ -57,7 +58,7 @@ def content(writer: Writer) -> list[Block]:
 def _asked(field: Field, whole: dict[str, Any], known: Mapping[str, str | bool], writer: Writer) -> bool:
     """Shown now, no goal (they have a section of their own), and nothing that tells where somebody is."""
     id, _ = orders.split(field.path)
-    hidden = writer.case.person.protection != "none" and id in orders.WHEREABOUTS
+    hidden = place_hidden(writer.case) and id in orders.WHEREABOUTS
     goal = id in (*orders.GOALS, "goal_measure")
     return not (goal or hidden) and forms.shown(
         field, lambda pointer: document.get(whole, pointer), known, writer.day

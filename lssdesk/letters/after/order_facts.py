@@ -8,6 +8,7 @@ from lssdesk.letters.blocks import Table
 from lssdesk.letters.writer import Writer
 from lssdesk.model import forms
 from lssdesk.model.case import Person, Profile, Representative
+from lssdesk.model.protected import number_hidden
 from lssdesk.texts import t
 
 Row = tuple[str, str]
@@ -16,12 +17,11 @@ Row = tuple[str, str]
 def person_table(writer: Writer) -> Table:
     """Name, number, address and telephone, how the person communicates, and who acts for her."""
     person = writer.case.person
-    hidden = person.protection != "none"
     rows = [
         ("name", writer.word("namn")),
-        *([] if hidden else _reached(person)),
+        *_reached(person, number_hidden(writer.case)),
         ("communication", "\n".join(_communication(person))),
-        *_representatives(writer, hidden),
+        *_representatives(writer),
     ]
     return _table(rows, "/person")
 
@@ -56,8 +56,8 @@ def _table(rows: Iterable[Row], origin: str) -> Table:
     return Table(header=(), rows=said, widths=(1, 2), row_heads=True, origin=origin)
 
 
-def _reached(person: Person) -> Iterator[Row]:
-    number, address = person.personal_number, person.address
+def _reached(person: Person, unnumbered: bool) -> Iterator[Row]:
+    number, address = "" if unnumbered else person.personal_number, person.address
     yield "personal_number", f"{number[:8]}-{number[8:]}" if len(number) == 12 else number
     town = f"{swedish.postcode(address.postcode)} {address.city}".strip()
     co = t("letter.co", name=address.co) if address.co else ""
@@ -82,12 +82,11 @@ def _chosen(profile: Profile, name: str) -> str:
     return "" if value in (None, "no") else labels.get(value, "")
 
 
-def _representatives(writer: Writer, hidden: bool) -> Iterator[Row]:
-    """Who acts for the person now; contact only where neither has a protected identity."""
+def _representatives(writer: Writer) -> Iterator[Row]:
+    """Who acts for the person now, and how they are reached as far as that is told."""
     for one in writer.case.register.representatives:
         if one.name.strip() and one.acts_on(writer.day):
-            secret = hidden or one.protected == "yes"
-            contact = "" if secret else ", ".join(part for part in one.contact.splitlines() if part.strip())
+            contact = ", ".join(part for part in one.contact.splitlines() if part.strip())
             yield "representative", ", ".join(part for part in (_named(one), contact) if part)
 
 

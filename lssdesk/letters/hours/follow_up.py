@@ -8,17 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lssdesk.law.hours import Booking, Frame, Month, Track, counts_as_cancelled_late
+from lssdesk.law.hours import Booking, Frame, Month, Track, counts_on, spent
+from lssdesk.law.hours.said import day as near
+from lssdesk.law.hours.spent import Portion
+from lssdesk.law.hours.values import Session as Entry
 from lssdesk.letters import swedish
 from lssdesk.letters.blocks import Block, Heading, Letter, PageBreak, Paragraph, Table, TableCell
 from lssdesk.letters.hours import words
 from lssdesk.letters.hours.frame import made, writer_of
-from lssdesk.letters.hours.now import known, name
+from lssdesk.letters.hours.now import Running, known, name, now
 from lssdesk.letters.hours.table import NOTHING
 from lssdesk.model.case import Case, Session, UnusedMonth
 from lssdesk.texts import t
 
-_ROOM = "\u00a0\n\u00a0"  # two lines to write on
+_ROOM, _MORE = ("\n".join("\u00a0" * lines) for lines in (2, 6))  # lines to write on
 
 PROMPTS = (
     "goals",
@@ -36,6 +39,10 @@ PROMPTS = (
     "relatives",
 )
 """What to talk about, in the order of PRV-114; the texts are ``statement.prompt.<name>``."""
+
+
+RESULT = ("content", "views", "child", "deficiencies", "next_day")
+"""What the record of a follow-up has to hold besides [HND-167]; the texts are ``statement.follow.<name>``."""
 
 
 def follow_up(
@@ -71,7 +78,8 @@ def follow_up_blocks(
         if track.unit == "minutes":
             found += _hours(seen, begun, unused, as_of)
         else:
-            found += _costs(seen, begun, book.bookings, as_of)
+            found += _costs(seen, begun, book.bookings)
+        found += _left(track, begun, as_of)
     return tuple(found) or (Paragraph(t("statement.follow.nothing")),)
 
 
@@ -124,13 +132,15 @@ def _why(one: UnusedMonth) -> str:
     return t("statement.follow.told", why=text, who=one.told_by.strip()) if one.told_by.strip() else text
 
 
+def _counts(track: Track, one: Session, clocked: Entry) -> bool:
+    return counts_on(one.day, clocked, track.grants, track.policy)
+
+
 def _occasions(track: Track, sessions: Sequence[Session]) -> Iterator[Block]:
     """How many occasions there were of each kind, and how many of them were cancelled late."""
     entries = dict(zip(track.sessions, track.entries(), strict=True))
     kinds = Counter(
-        "late"
-        if one.status == "cancelled_by_client" and counts_as_cancelled_late(entries[one], track.policy)
-        else one.status
+        "late" if one.status == "cancelled_by_client" and _counts(track, one, entries[one]) else one.status
         for one in sessions
     )
     rows = tuple(
@@ -159,46 +169,72 @@ def _counted(header: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> Tabl
     )
 
 
-def _costs(
-    track: Track, frames: Sequence[Frame], bookings: Sequence[Booking], as_of: date
-) -> Iterator[Block]:
+def _costs(track: Track, frames: Sequence[Frame], bookings: Sequence[Booking]) -> Iterator[Block]:
     """What companions paid month by month, and what of it was repaid; what the money went to [OMK-016]."""
     if not track.costs and not frames:
         return
     yield Heading(name(track))
-    months = sorted({one.day.replace(day=1) for one in track.costs})
-    spent = list(zip(track.costs, bookings, strict=True))
-    rows = []
-    for month in months:
-        here = [(cost.amount, book.used) for cost, book in spent if cost.day.replace(day=1) == month]
-        paid, repaid = sum(amount for amount, _ in here), sum(used for _, used in here)
-        rows.append((words.month(month), *(swedish.kronor(one) for one in (paid, repaid, paid - repaid))))
-    if not rows:
+    costs = spent.paid(track, bookings)
+    if not costs:
         yield Paragraph(t("statement.follow.no_costs"))
         return
     header = ("month", "paid", "repaid", "not_repaid")
     yield Table(
         header=tuple(t(f"statement.follow.{key}") for key in header),
-        rows=tuple(rows),
+        rows=tuple(_paid_in(month, found.whole) for month, found in spent.by_month(costs).items()),
         aligns=("left", "right", "right", "right"),
         row_heads=True,
     )
-    kinds: Counter[str] = Counter()
-    for one in track.costs:
-        kinds[one.kind or "none"] += one.amount
-    went = tuple((t(f"statement.cost_kind.{kind}"), swedish.kronor(ore)) for kind, ore in kinds.most_common())
+    found = spent.spent(costs)
+    went = tuple(
+        (t(f"statement.cost_kind.{kind or 'none'}"), swedish.kronor(one.amount)) for kind, one in found.kinds
+    )
     yield _counted(("went_to", "amount"), went)
+    yield Paragraph(_shown(found.whole))
+
+
+def _paid_in(month: date, one: Portion) -> tuple[str, ...]:
+    amounts = (one.amount, one.repaid, one.amount - one.repaid)
+    return (words.month(month), *(swedish.kronor(amount) for amount in amounts))
+
+
+def _shown(whole: Portion) -> str:
+    """How many of the costs are shown by a receipt [OMK-005]."""
+    if whole.receipts in (0, whole.count):
+        return t("receipts.paper.all" if whole.receipts else "receipts.paper.none")
+    return t("receipts.paper.some", receipts=whole.receipts, count=whole.count)
+
+
+def _left(track: Track, frames: Sequence[Frame], as_of: date) -> Iterator[Block]:
+    """What is left of each frame that runs, as the person's statement says it [OMK-016]."""
+    running = (one for seen in now((track,), as_of) for one in seen.running if one.frame in frames)
+    said = " ".join(_left_of(one, as_of) for one in running if one.open.left is not None)
+    if said:
+        yield Paragraph(said)
+
+
+def _left_of(one: Running, as_of: date) -> str:
+    left = words.said(one.unit, one.open.left or 0)
+    if one.grant.once:
+        return t("statement.follow.left_once", left=left)
+    return t(f"statement.follow.left_{one.unit}", left=left, last=near(one.frame.last, as_of))
 
 
 def _to_talk_about() -> Iterator[Block]:
-    """The prompts on a page of their own, each with room to write [PRV-114]."""
-    when = tuple((t(f"statement.follow.{key}"), _ROOM) for key in ("day", "present"))
+    """The prompts on a page of their own, then what the record has to hold, with room to write.
+
+    [PRV-114, HND-167]
+    """
     yield PageBreak()
     yield Heading(t("statement.follow.meeting"))
-    yield Table(header=(), rows=when, widths=(1, 2), row_heads=True)
-    yield Table(
-        header=(t("statement.follow.prompt"), t("statement.follow.notes")),
-        rows=tuple((t(f"statement.prompt.{one}"), _ROOM) for one in PROMPTS),
-        widths=(1, 2),
-        row_heads=True,
-    )
+    yield _to_fill("follow", ("day", "present", "provider"))
+    header = (t("statement.follow.prompt"), t("statement.follow.notes"))
+    yield _to_fill("prompt", PROMPTS, header)
+    yield Heading(t("statement.follow.result"))
+    yield _to_fill("follow", RESULT, room=_MORE)
+
+
+def _to_fill(group: str, names: Sequence[str], header: tuple[str, ...] = (), room: str = _ROOM) -> Table:
+    """Questions with room for an answer beside each."""
+    rows = tuple((t(f"statement.{group}.{one}"), room) for one in names)
+    return Table(header=header, rows=rows, widths=(1, 2), row_heads=True)

@@ -10,11 +10,13 @@ from lssdesk.letters.inquiry_letters import references
 from lssdesk.letters.values import values
 from lssdesk.letters.writer import Writer
 from lssdesk.model.case import Case
+from lssdesk.model.protected import outward
 from lssdesk.texts import t
 
 
 def writer_of(case: Case, today: date, draft: bool) -> Writer:
     """Writes of the case as it stands today."""
+    case = outward(case)
     return Writer(case, today, draft, values(case, today))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from lssdesk.flow import attachments, notes, steps
+from lssdesk.errors import LssdeskError
+from lssdesk.flow import attachments, journal, notes, steps
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
 from lssdesk.ui.case import find
@@ -15,6 +16,7 @@ from lssdesk.ui.case.answers import questions
 from lssdesk.ui.case.attachments import AttachmentsPage
 from lssdesk.ui.case.find import FindBar
 from lssdesk.ui.case.foot import CaseFoot
+from lssdesk.ui.case.journal import JOURNAL, JournalPage
 from lssdesk.ui.case.notes import NotesPanel
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Beside(QObject):
         self.find = FindBar(lambda words: find.matches(self._work, pages, words), page)
         self.find.wanted.connect(self._go_to_match)
         self.find.closed.connect(page.give_cursor_back)
+        self.find.made.connect(self._searched)
         self.notes = NotesPanel(page.work, lambda: questions(page.work, pages), page)
         self.notes.changed.connect(self._stored)
         self.notes.placed.connect(self._placed)
@@ -73,8 +76,12 @@ class Beside(QObject):
             self.notes.refresh()
 
     def go_to(self, pointer: str) -> bool:
-        """Show a note or a document; whether the pointer leads to one."""
-        for start, show in ((notes.POINTER, self.notes.open_), (attachments.POINTER, self._show_document)):
+        """Show a quick note, a document or a note of the journal; whether the pointer leads to one."""
+        for start, show in (
+            (notes.POINTER, self.notes.open_),
+            (attachments.POINTER, self._show_document),
+            (journal.POINTER, self._show_note),
+        ):
             if pointer == start or pointer.startswith(f"{start}/"):
                 show(pointer.removeprefix(start).removeprefix("/"))
                 return True
@@ -92,6 +99,13 @@ class Beside(QObject):
         if not page.go_to(id):
             page.setFocus()
 
+    def _show_note(self, id: str = "") -> None:
+        page = self._page.page(JOURNAL)
+        assert isinstance(page, JournalPage)
+        self._page.go(JOURNAL)
+        if not page.go_to(id.partition("/")[0]):
+            page.setFocus()
+
     def _documents(self) -> AttachmentsPage:
         self._page.go(ATTACHMENTS)
         page = self._page.page(ATTACHMENTS)
@@ -101,6 +115,12 @@ class Beside(QObject):
     def _go_to_match(self, pointer: str) -> None:
         self._page.go_to(pointer)
         find.mark(QApplication.focusWidget(), self.find.words.text())
+
+    def _searched(self, words: str, found: int) -> None:
+        try:
+            self._work.searched(words, found)
+        except LssdeskError as error:
+            self._page.failed.emit(str(error))
 
     def _placed(self, pointer: str) -> None:
         self._page.refresh()

@@ -40,7 +40,7 @@ class DecisionPage(QWidget):
         super().__init__(parent)
         self.setObjectName("decision_page")
         self._work = work
-        self._letter_first = self._moved = False
+        self._letter_first = self._moved = self._seen = False
         self.form = FormPage(form, work, self)
         self.letter = LetterView(self)
         self.letter.field_wanted.connect(self.field_wanted)
@@ -119,8 +119,15 @@ class DecisionPage(QWidget):
             return
         try:
             self.letter.set_preview(self._work.preview_places())
+            self._log()
         except LssdeskError as error:
             self.letter.set_pdf(None, str(error))
+
+    def _log(self) -> None:
+        """That the signed letter is shown leaves a line in the log, once as long as the case is open."""
+        if self._work.decided and not self._seen:
+            self._seen = True
+            self._work.note(t("flow.unit.letter_opened"), deed="open")
 
     def show_form(self) -> None:
         """Let the form be seen, where only one of the two has room."""

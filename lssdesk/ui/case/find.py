@@ -1,4 +1,4 @@
-"""Ctrl+F: find in the opened case: answers, notes and names of documents.  Never across cases."""
+"""Ctrl+F: find in the opened case: answers, notes, journal, names of documents.  Never across cases."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from lssdesk.flow import attachments, notes
+from lssdesk.flow import attachments, journal, notes
 from lssdesk.flow.work import Work
+from lssdesk.law import journal as kinds
 from lssdesk.model.forms import Form
 from lssdesk.texts import t
 from lssdesk.ui import theme
 from lssdesk.ui.case.answers import answers
 from lssdesk.ui.parts import Button
+from lssdesk.ui.settled import Settled
 
 MOST = 200  # signs of what is looked for
 
@@ -31,6 +33,8 @@ def _texts(work: Work, pages: Mapping[str, Form]) -> Iterator[tuple[str, str]]:
     for note in work.notes():
         if not note.placed:
             yield f"{notes.POINTER}/{note.id}", note.text
+    for entry in work.journal.list():
+        yield f"{journal.POINTER}/{entry.id}", f"{kinds.label(entry.kind)} {entry.text} {entry.reason}"
     for one in work.attachments.list():
         yield f"{attachments.POINTER}/{one.id}", f"{one.name} {one.kind} {one.note}"
 
@@ -54,11 +58,13 @@ class _Words(QLineEdit):
 class FindBar(QWidget):
     """A bar above the page: what is looked for, how often it is there, next and previous.
 
-    ``wanted`` gives the pointer to go to; ``closed`` when the bar is put away.
+    ``wanted`` gives the pointer to go to; ``closed`` when the bar is put away; ``made`` when a search counts
+    as made, with its words and how often they are there.
     """
 
     wanted = Signal(str)
     closed = Signal()
+    made = Signal(str, int)
 
     def __init__(self, find: Callable[[str], list[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +74,9 @@ class FindBar(QWidget):
         self._find = find
         self._found: list[str] = []
         self._place = -1
+        self._settled = Settled(self)
+        self._settled.made.connect(self.made)
+        self.settle = self._settled.now
         self.words = _Words(self)
         self.words.setObjectName("find_words")
         self.words.setMaxLength(MOST)
@@ -102,17 +111,19 @@ class FindBar(QWidget):
     def open_(self) -> None:
         """Show the bar with the cursor in it; what was looked for before is marked."""
         self.show()
-        self._look()
+        self._look(new=False)
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
     def close_(self) -> None:
         """Put the bar away."""
+        self.settle()
         self.hide()
         self.closed.emit()
 
     def go(self, way: int) -> bool:
         """Go to the next match (1) or the one before (-1), round; whether there is one."""
+        self.settle()
         self._found = self._find(self.words.text())  # what was written meanwhile counts too
         if not self._found:
             self._say()
@@ -123,8 +134,10 @@ class FindBar(QWidget):
         self.wanted.emit(self._found[self._place])
         return True
 
-    def _look(self) -> None:
+    def _look(self, new: bool = True) -> None:
         self._found, self._place = self._find(self.words.text()), -1
+        if new:
+            self._settled.looked(" ".join(self.words.text().split()), len(self._found))
         self._say()
 
     def _say(self) -> None:

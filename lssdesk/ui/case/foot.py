@@ -15,7 +15,12 @@ class CaseFoot(QWidget):
     """Buttons for fingers and for who does not know the keys; ``pressed`` names the one that was chosen."""
 
     pressed = Signal(str)
-    LEFT = (("note", "letter"), ("attachments", "cases"), ("papers", "print"), ("find", "search"))
+    LEFT = (
+        ("note", "letter"), ("journal", "report"), ("attachments", "cases"), ("papers", "print"),
+        ("find", "search"),
+    )  # fmt: skip
+    SPARE = ("find", "journal")
+    """What stays away where not even the icons have room: both have keys and are in the palette."""
     RIGHT = (("finding", "warn"), ("unanswered", "help"))  # with an icon only where no word has room
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,9 +66,14 @@ class CaseFoot(QWidget):
     def _show_words(self) -> None:
         """Words where there is room for them: those at the right last give way to icons."""
         self._say(self._texts)
+        for name in self.SPARE:
+            self._buttons[name].setHidden(False)
         for side in (self.LEFT, self.RIGHT):
             if self._row.sizeHint().width() > self.width():
                 self._say(dict.fromkeys((name for name, _ in side), ""))
+        for name in self.SPARE:
+            self._row.activate()
+            self._buttons[name].setHidden(self._row.sizeHint().width() > self.width())
 
     def _say(self, texts: Mapping[str, str]) -> None:
         drawn = dict(self.RIGHT)

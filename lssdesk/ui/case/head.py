@@ -4,12 +4,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lssdesk.flow import protected
+from lssdesk.flow.guards import Guard
 from lssdesk.flow.work import Work
 from lssdesk.law import tables
 from lssdesk.model.personal_number import PersonalNumber
 from lssdesk.texts import t
 from lssdesk.ui import icons, theme
-from lssdesk.ui.parts import Button, Heading, StatusLine, StepBar
+from lssdesk.ui.parts import Button, Heading, StatusLine, StepBar, Symbol
 
 
 class _Elided(QLabel):
@@ -32,6 +34,8 @@ class CaseHead(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     notes_wanted = Signal()
+    guard_wanted = Signal()
+    lend_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,19 @@ class CaseHead(QWidget):
         self.who = Heading("", "heading", self)
         self.who.setObjectName("who")
         self.who.setWordWrap(False)
+        self.mark_symbol, self.mark = Symbol("protected", "warn", 16, self), QLabel(self)
+        self.mark.setObjectName("protected_mark")
+        self.mark.setProperty("kind", "strong")
+        self.mark.setToolTip(t("protected.mark.tip"))
+        self._guarded = False
+        self.officer = Button("", "quiet", "person")
+        self.officer.setObjectName("case_officer")
+        self.officer.clicked.connect(self.guard_wanted)
+        self.lend = Button("", "quiet", "hand-out")
+        self.lend.setObjectName("lend_case")
+        self.lend.setToolTip(t("transfer.lend.tip"))
+        self.lend.setAccessibleName(t("transfer.lend.tip"))
+        self.lend.clicked.connect(self.lend_wanted)
         self.what = _Elided(self)
         self.what.setObjectName("what")
         self.what.setProperty("kind", "help")
@@ -73,8 +90,12 @@ class CaseHead(QWidget):
         names = QHBoxLayout()
         names.setSpacing(theme.GRID)
         names.addWidget(self.who)
+        names.addWidget(self.mark_symbol)
+        names.addWidget(self.mark)
         names.addSpacing(theme.GRID)
         names.addWidget(self.what, 1)
+        names.addWidget(self.officer)
+        names.addWidget(self.lend)
         names.addWidget(self.notes)
         names.addWidget(self.status)
         names.addLayout(turns)
@@ -87,6 +108,7 @@ class CaseHead(QWidget):
         measure = tables.measure(case.measure)
         day = case.decision.day or work.today
         self.who.setText(case.person.name or t("case.no_name"))
+        self._show_mark(protected.mark(case))
         parts = (
             PersonalNumber(number).private if number else "",
             case.number,
@@ -95,6 +117,25 @@ class CaseHead(QWidget):
         )
         self.what.setText("  ·  ".join(part for part in parts if part))
         self.what.setToolTip(self.what.text())
+
+    def show_guard(self, guard: Guard) -> None:
+        """To whom the case is assigned, and that it is guarded, on the button that leads to both."""
+        self._guarded = guard.guarded
+        self.officer.setText(guard.officer)
+        tip = t("access.page.head_tip", name=guard.officer)
+        self.officer.setToolTip(tip)
+        self.officer.setAccessibleName(tip)
+        if not self.mark.text():
+            self._show_mark("")
+
+    def _show_mark(self, mark: str) -> None:
+        """That somebody in the case has a protected identity, and of which kind; else that it is guarded."""
+        tip = "protected.mark.tip" if mark or not self._guarded else "access.shown.guarded_tip"
+        mark = mark or (t("access.shown.guarded") if self._guarded else "")
+        self.mark.setToolTip(t(tip))
+        self.mark.setText(mark)
+        for part in (self.mark_symbol, self.mark):
+            part.setVisible(bool(mark))
 
     def show_turns(self, undo: str | None, redo: str | None) -> None:
         """Name what undo and redo would do, or say that there is nothing."""

@@ -1,10 +1,13 @@
-"""The hours calendar as a file: in which format, of which time and measures, and where it goes."""
+"""The hours calendar as a file or on paper: in which format, of which time and measures, where it goes."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
+from lssdesk.flow import protected
 from lssdesk.flow.export import files
 from lssdesk.flow.export.content import Span
 from lssdesk.flow.export.files import FORMATS, Wanted
@@ -12,26 +15,21 @@ from lssdesk.flow.work import Work
 from lssdesk.law.hours import Track
 from lssdesk.letters.hours.now import name
 from lssdesk.model.forms import Option
+from lssdesk.model.protected import opened
 from lssdesk.store.files import write_durably
 from lssdesk.texts import t
-from lssdesk.ui import dialogs, theme
+from lssdesk.ui import dialogs, protected_look, theme
 from lssdesk.ui.forms.choices import ChoicesEditor
 from lssdesk.ui.forms.lines import DayEditor
+from lssdesk.ui.forms.tab_order import Forwards
+from lssdesk.ui.letter_output import print_pdf
 from lssdesk.ui.parts import Button, Field, Heading, HelpText, ProblemText, Segmented
 from lssdesk.ui.unlock.background import Background
 
 _WIDEST = 544  # pixels at 100 % text
 
 
-def second_look(work: Work, parent: QWidget) -> bool:
-    """Whether the officer goes on, asked where the person has a protected identity [HND-014]."""
-    if work.case.person.protection == "none":
-        return True
-    title, text = t("statement.page.protected_title"), t("statement.page.protected")
-    return dialogs.ask(parent, title, text, t("statement.page.protected_yes"))
-
-
-class HoursExport(QScrollArea):
+class HoursExport(Forwards, QScrollArea):
     """Format, days and measures; ``left`` by the button or Esc.  The file is made in a thread."""
 
     left = Signal()
@@ -67,12 +65,13 @@ class HoursExport(QScrollArea):
         back.clicked.connect(self.left)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(t("export.page.title"), "title"))
-        for part in (self._format_field(), self._days(), self._measures_field(), self.companion, self._end()):
+        parts = [self._format_field(), self._days(), self._measures_field()]
+        for part in (*parts, self.companion, self.planned, self._end()):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)
         self._chose_format(FORMATS[0])
-        self.format.button(FORMATS[0]).setFocus()
+        self.setFocus()
 
     def _format_field(self) -> QWidget:
         part = QWidget()
@@ -88,6 +87,8 @@ class HoursExport(QScrollArea):
         self.about = HelpText("", part)
         self.companion = QCheckBox(t("export.page.companion"))
         self.companion.setObjectName("export_companion")
+        self.planned = QCheckBox(t("export.page.planned"))
+        self.planned.setObjectName("export_planned")
         column.addWidget(Heading(t("export.page.format"), "group"))
         column.addWidget(self.format)
         column.addWidget(self.about)
@@ -133,10 +134,18 @@ class HoursExport(QScrollArea):
         column.setSpacing(theme.GRID)
         self.save = Button(t("export.page.save"), "primary")
         self.save.setObjectName("export_save")
-        self.save.clicked.connect(self._export)
+        self.save.clicked.connect(lambda: self._export(self._keep))
+        self.print_button = Button(t("case.print"), icon="print")
+        self.print_button.setObjectName("export_print")
+        self.print_button.clicked.connect(lambda: self._export(self._print))
         self.said = ProblemText(reserve=True, parent=part)
         self.said.setObjectName("export_said")
-        column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.save)
+        row.addWidget(self.print_button)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self.said)
         return part
 
@@ -144,8 +153,11 @@ class HoursExport(QScrollArea):
         """One of the formats is always chosen."""
         chosen = format or FORMATS[0]
         self.format.set_value(chosen)
+        self.setFocusProxy(self.format.button(chosen))
         self.about.setText(t(f"export.about.{chosen}"))
         self.companion.setVisible(chosen == "ical")
+        self.planned.setVisible(chosen == "csv")
+        self.print_button.setVisible(chosen == "pdf")
         self.said.clear()
 
     def _chose_measures(self, measures: list[str] | None, _raw: str | None) -> None:
@@ -159,26 +171,31 @@ class HoursExport(QScrollArea):
         if not self._measures:
             raise Refused(t("export.no_measures"))
         format = next(one for one in FORMATS if one == self.format.value())
-        return Wanted(format, Span(first, last, tuple(self._measures)), self.companion.isChecked())
+        span = Span(first, last, tuple(self._measures))
+        return Wanted(format, span, self.companion.isChecked(), self.planned.isChecked())
 
-    def _export(self) -> None:
+    def _export(self, give: Callable[[Wanted, bytes, str], None]) -> None:
         """Make the file beside the window's work, then ask where it goes."""
+        if self._background.busy:
+            return
         try:
             wanted = self._wanted()
+            answer = protected_look.before(self, protected.of_export(self._work, wanted))
         except LssdeskError as error:
             self._failed(error)
             return
-        if self._background.busy or not second_look(self._work, self):
+        if answer is None:
             return
-        case, tracks, now = self._work.case, self._work.hours.tracks(), self._work.now
+        case = opened(self._work.case) if answer.opened else self._work.case
+        tracks, now = self._work.hours.tracks(), self._work.now
         self._say(t("export.page.making"), "info")
         self._background.run(
             lambda: files.made(case, tracks, wanted, now),
-            lambda data: self._keep(wanted, data),
+            lambda data: give(wanted, data, answer.logged),
             self._failed,
         )
 
-    def _keep(self, wanted: Wanted, data: bytes) -> None:
+    def _keep(self, wanted: Wanted, data: bytes, detail: str) -> None:
         """Write the file whole or not at all, and leave a line in the log."""
         self.said.clear()
         name_of_file = files.file_name(self._work.case, wanted)
@@ -187,11 +204,20 @@ class HoursExport(QScrollArea):
             return
         try:
             write_durably(path, data)
-            self._work.note(files.log_name(wanted))
+            self._work.note(files.log_name(wanted), detail)
         except LssdeskError as error:
             self._failed(error)
         else:
             self._say(t("export.page.saved", name=path.name), "info")
+
+    def _print(self, _wanted: Wanted, data: bytes, detail: str) -> None:
+        """Print the PDF as letters are printed, and leave a line in the log."""
+        self.said.clear()
+        try:
+            if print_pdf(data, self, self._work.printers):
+                self._work.note(t("export.unit.printed"), detail)
+        except LssdeskError as error:
+            self._failed(error)
 
     def _failed(self, error: LssdeskError) -> None:
         self._say(str(error), "block")

@@ -8,14 +8,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
-from lssdesk.flow import statement
+from lssdesk.flow import protected, statement
 from lssdesk.flow.work import Work
 from lssdesk.letters.blocks import LAYOUTS
 from lssdesk.texts import t
-from lssdesk.ui import theme
-from lssdesk.ui.case.hours_export import HoursExport, second_look
+from lssdesk.ui import protected_look, theme
+from lssdesk.ui.case.hours_export import HoursExport
 from lssdesk.ui.forms.editors import QuietCombo
 from lssdesk.ui.forms.lines import DayEditor
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.letter_output import print_pdf, save_pdf
 from lssdesk.ui.letter_view import LetterView
 from lssdesk.ui.parts import Button, FlowLayout, Line, ProblemText, Segmented
@@ -24,7 +25,7 @@ PAPERS: tuple[statement.Paper, ...] = ("statement", "follow_up")
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class HoursPapers(QWidget):
+class HoursPapers(Forwards, QWidget):
     """``inner``, the calendar, with buttons below it; what they open takes its place until Esc.
 
     ``field_wanted`` with the pointer of what a paper lacks.
@@ -100,7 +101,7 @@ def _row(gap: int) -> tuple[QWidget, FlowLayout]:
     return bar, row
 
 
-class StatementPage(QWidget):
+class StatementPage(Forwards, QWidget):
     """A paper on the hours as of a day, as it would be; ``left`` by the button or Esc.
 
     ``field_wanted`` with the pointer of the field that it lacks.
@@ -225,8 +226,9 @@ class StatementPage(QWidget):
         self.fill.hide()
         self.problem.clear()
 
-    def _pdf(self, draft: bool) -> bytes:
-        return statement.pdf(self._work, self._paper(), self._as_of(), draft, self.layouts.currentData())
+    def _pdf(self, draft: bool, opened: bool = False) -> bytes:
+        paper, layout = self._paper(), self.layouts.currentData()
+        return statement.pdf(self._work, paper, self._as_of(), draft, layout, opened)
 
     def _paper(self) -> statement.Paper:
         value = self.papers.value()
@@ -243,9 +245,10 @@ class StatementPage(QWidget):
         """Print or save the paper, and leave a line in the log."""
         self._clear()
         try:
-            pdf = self._pdf(draft=False)
-            if second_look(self._work, self) and give(pdf):
-                self._work.note(t(f"statement.unit.{self._paper()}_{way}"))
+            look = protected.of_statement(self._work, self._paper(), self._as_of())
+            answer = protected_look.before(self, look)
+            if answer is not None and give(self._pdf(draft=False, opened=answer.opened)):
+                self._work.note(t(f"statement.unit.{self._paper()}_{way}"), answer.logged)
         except LssdeskError as error:
             self._say(error)
 

@@ -22,8 +22,10 @@ from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.deeds import Deeds
 from lssdesk.ui.case.findings import rows
 from lssdesk.ui.case.head import CaseHead
+from lssdesk.ui.case.opened_by import OPENED_BY, OpenedByPage
 from lssdesk.ui.case.pages import Pages
 from lssdesk.ui.forms.page import FormPage
+from lssdesk.ui.office.transfer_banner import LentBanner
 from lssdesk.ui.parts import FindingsPanel, Step
 
 CHECKS_MS = 60
@@ -56,7 +58,7 @@ class CasePage(QWidget):
         self._checks_by_hand = False
         self.pages = Pages(self)
         self.deeds = Deeds(self)
-        self.autosave = Autosave(work.draft.store, self)
+        self.autosave = Autosave(self._store, self)
         self.autosave.saved.connect(self.stored)
         self.autosave.failed.connect(self.not_saved)
         self._checks = QTimer(self)
@@ -66,11 +68,19 @@ class CasePage(QWidget):
         self._build()
         self.go(step or self._first_step())
 
+    def _store(self) -> None:
+        """Store what was written in answers and notes; what one refuses does not hold the other up."""
+        try:
+            self.work.draft.store()
+        finally:
+            self.work.journal.store()
+
     def _build(self) -> None:
         self.head = CaseHead(self)
         self.head.steps.step_chosen.connect(self.enter)
         self.head.undo_wanted.connect(self.undo)
         self.head.redo_wanted.connect(self.redo)
+        self.head.lend_wanted.connect(lambda: self.action_wanted.emit("lend"))
         self.head.checks.clicked.connect(self.fold_checks)
         self.panel = FindingsPanel(self)
         self.panel.finding_chosen.connect(lambda finding: self.go_to(finding.field))
@@ -80,6 +90,8 @@ class CasePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        self.lent = LentBanner(self)
+        column.addWidget(self.lent)
         self.beside = Beside(self, self.pages.forms)
         self.beside.lay_out(column, self.pages.stack)
         self.setAcceptDrops(True)
@@ -165,6 +177,13 @@ class CasePage(QWidget):
             before.setFocus()
         else:
             self.begin()
+
+    def show_opened_by(self) -> None:
+        """Who has opened the case; each look at it leaves a line in the log."""
+        page = self.page(OPENED_BY)
+        assert isinstance(page, OpenedByPage)
+        page.begin()
+        self.enter(OPENED_BY)
 
     @property
     def wants_room(self) -> bool:
@@ -342,7 +361,7 @@ class CasePage(QWidget):
         self.head.status.saved(self.work.now)
         self.head.show_turns(self.undo_name, self.redo_name)
         self.changed.emit()
-        if self._failing and not self.work.draft.unsaved:
+        if self._failing and not (self.work.draft.unsaved or self.work.journal.unsaved):
             self._failing = False
             self.mended.emit()
 

@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lssdesk.flow import steps
 from lssdesk.model.forms import Form
+from lssdesk.model.protected import place_hidden
 from lssdesk.texts import t
+from lssdesk.ui import may
 from lssdesk.ui.case.beside import ATTACHMENTS
 from lssdesk.ui.case.decision import DecisionPage
 from lssdesk.ui.case.follow import FOLLOW, FollowPage
 from lssdesk.ui.case.hours import HoursPage
+from lssdesk.ui.case.journal import JOURNAL, JournalPage
+from lssdesk.ui.case.opened_by import OPENED_BY, OpenedByPage
 from lssdesk.ui.case.papers import PAPERS, PapersPage
 from lssdesk.ui.forms.page import FormPage, fits
+from lssdesk.ui.forms.veil import Veil
 from lssdesk.ui.parts import EmptyState
 
 if TYPE_CHECKING:
@@ -100,6 +105,12 @@ class Pages:
             return self._decision()
         if step == ATTACHMENTS:
             return page.beside.documents(self.stack)
+        if step == JOURNAL:
+            return self._journal()
+        if step == OPENED_BY:
+            opened_by = OpenedByPage(work, self.stack)
+            opened_by.left.connect(lambda: page.enter(JOURNAL))
+            return opened_by
         if step == PAPERS:
             return PapersPage(work, page.go_to, self.stack)
         if step == FOLLOW:
@@ -111,10 +122,21 @@ class Pages:
             empty = _NotYet(self.stack)
             empty.acted.connect(lambda: page.enter(steps.DECISION))
             return empty
-        form = FormPage(self.forms[step], work, self.stack)
+        veil = Veil(lambda: place_hidden(work.case), lambda: work.note(t("protected.card.shown")))
+        form = FormPage(self.forms[step], work, self.stack, veil)
         form.needed = partial(steps.needed, work)
         form.written.connect(page.written)
         return form
+
+    def _journal(self) -> JournalPage:
+        page = self._page
+        journal = JournalPage(self._work, self.stack)
+        journal.typed.connect(page.written)
+        journal.stored.connect(page.stored)
+        journal.field_wanted.connect(page.go_to)
+        journal.follow_wanted.connect(page.deeds.follow)
+        journal.opened_by_wanted.connect(page.show_opened_by)
+        return journal
 
     def _hours(self) -> HoursPage:
         page = self._page
@@ -132,6 +154,7 @@ class Pages:
         decision.name_fields(self.forms)
         decision.field_wanted.connect(page.go_to)
         decision.sign_wanted.connect(page.deeds.sign)
+        may.only(decision.sign_button, self._work.officers, "sign")
         decision.print_wanted.connect(page.deeds.print_letter)
         decision.save_wanted.connect(page.deeds.save_letter)
         decision.copy_wanted.connect(page.deeds.copy)

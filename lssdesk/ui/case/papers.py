@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from lssdesk.errors import LssdeskError, Refused
-from lssdesk.flow import documents
+from lssdesk.flow import documents, protected
 from lssdesk.flow.work import Work
 from lssdesk.letters.blocks import LAYOUTS
 from lssdesk.texts import t
+from lssdesk.ui import protected_look
 from lssdesk.ui.forms.editors import QuietCombo
 from lssdesk.ui.letter_output import print_pdf, save_pdf
 from lssdesk.ui.letter_view import LetterView
@@ -131,9 +132,13 @@ class PapersPage(QWidget):
 
     def _out(self, give: Callable[[bytes], object], name: str) -> None:
         """Print or save the final document; where something is missing, say so and offer to go there."""
+        chosen = self._chosen()
         try:
-            if give(self._work.document(self._chosen(), False, self.layouts.currentData())):
-                self._work.note(t(name))
+            answer = protected_look.before(self, protected.of_document(self._work, chosen))
+            if answer is None:
+                return
+            if give(self._work.document(chosen, False, self.layouts.currentData(), answer.opened)):
+                self._work.note(t(name), answer.logged)
             self._say("", "")
         except LssdeskError as error:
             self._say(str(error), error.field if isinstance(error, Refused) else "")
@@ -143,7 +148,10 @@ class PapersPage(QWidget):
 
     def _save(self, pdf: bytes) -> object:
         title = self.list.currentItem().text().split(":")[0]
-        return save_pdf(pdf, t("case.paper_file", title=title, number=self._work.case.number), self)
+        case = self._work.case
+        usual = t("case.paper_file", title=title, number=case.number)
+        alone = t("protected.file.paper", title=title)
+        return save_pdf(pdf, protected.file_name(case, usual, alone), self)
 
     def _say(self, problem: str, lacks: str) -> None:
         self._lacks = lacks

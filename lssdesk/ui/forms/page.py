@@ -12,6 +12,7 @@ from lssdesk.ui import theme
 from lssdesk.ui.forms.fields import FieldBox
 from lssdesk.ui.forms.sheet import Sheet
 from lssdesk.ui.forms.tab_order import move_behind
+from lssdesk.ui.forms.veil import Veil
 from lssdesk.ui.parts import Button, Heading, HelpText
 
 WIDEST = 544  # pixels at 100 % text: seventy characters, and the margins
@@ -26,10 +27,10 @@ class _GroupBox(QWidget):
 
     written = Signal(str)
 
-    def __init__(self, group: Group, sheet: Sheet, parent: QWidget) -> None:
+    def __init__(self, group: Group, sheet: Sheet, parent: QWidget, veil: Veil | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "clear")
-        self.group, self._sheet = group, sheet
+        self.group, self._sheet, self._veil = group, sheet, veil
         self._asked: list[bool] = []
         self._wished: bool | None = None  # folded or not, by the officer's own hand
         self._body = QWidget(self)
@@ -40,7 +41,6 @@ class _GroupBox(QWidget):
         if group.help:
             self._inner.addWidget(HelpText(group.help, self._body))
         self.button = Button("", "link", parent=self)
-        self.button.setVisible(bool(group.fold))
         self.button.clicked.connect(lambda: self.turn())
         self.fields: list[FieldBox] = []
         self.last = True  # while nothing was made after it
@@ -55,6 +55,15 @@ class _GroupBox(QWidget):
         column.addWidget(self._body)
 
     @property
+    def covered(self) -> bool:
+        """Whether its answers are hidden until they are asked for."""
+        return self._veil is not None and self._veil.covers(self.group)
+
+    def _uncover(self) -> None:
+        if self._veil is not None and self.covered:
+            self._veil.lift()
+
+    @property
     def folded(self) -> bool:
         """Whether only the title can be seen."""
         return self._body.isHidden()
@@ -65,7 +74,7 @@ class _GroupBox(QWidget):
         self._asked = [forms.shown(field, read, facts, today) for field in self.group.fields]
         self.setVisible(any(self._asked))
         rule = forms.folded(self.group, read)
-        self._fold(rule if self._wished is None else self._wished)
+        self._fold(self.covered or (rule if self._wished is None else self._wished))
         self._show_fields()
 
     def _show_fields(self) -> None:
@@ -95,6 +104,7 @@ class _GroupBox(QWidget):
 
     def open(self) -> None:
         """Unfold, and stay so."""
+        self._uncover()
         self._wished = False
         self._fold(False)
         self._show_fields()
@@ -102,6 +112,8 @@ class _GroupBox(QWidget):
     def turn(self) -> None:
         """Unfold and go to the first question, or fold and stay at the title."""
         self._wished = not self.folded
+        if not self._wished:
+            self._uncover()
         self._fold(self._wished)
         self._show_fields()
         first = next((field for field in self.fields if not field.isHidden()), None)
@@ -114,7 +126,14 @@ class _GroupBox(QWidget):
         self._body.setHidden(folded)
         room = 0 if folded else 2 * theme.GRID
         self.layout().setContentsMargins(0, room, 0, room)
-        if self.group.fold:
+        covered = self.covered
+        self.button.setVisible(covered or bool(self.group.fold))
+        if covered:
+            self.button.setText(t("protected.card.show"))
+            self.button.setObjectName("uncover")
+            self.button.setAccessibleName(t("protected.card.show"))
+            self.button.setToolTip(t("protected.card.tip"))
+        elif self.group.fold:
             word = t("form.unfold" if folded else "form.fold")
             self.button.setText(word)
             self.button.setObjectName(f"{'unfold' if folded else 'fold'}:{self.group.fold}")
@@ -127,9 +146,11 @@ class FormPage(QScrollArea):
 
     written = Signal(str)
 
-    def __init__(self, form: Form, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form: Form, sheet: Sheet, parent: QWidget | None = None, veil: Veil | None = None
+    ) -> None:
         super().__init__(parent)
-        self.form, self.sheet = form, sheet
+        self.form, self.sheet, self._veil = form, sheet, veil
         self.needed: Callable[[Field], bool] = needed  # which questions have to be answered
         self.setObjectName(f"form:{form.id}")
         self.setAccessibleName(form.title)
@@ -145,8 +166,8 @@ class FormPage(QScrollArea):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 6 * theme.GRID)
         self._column.setSpacing(theme.GRID)
-        self._decided = HelpText(t("form.decided"), body)
-        self._column.addWidget(self._decided)
+        self.why_locked = HelpText(t("form.decided"), body)
+        self._column.addWidget(self.why_locked)
         self._groups: list[_GroupBox] = []
         self._make_groups()
         self._column.addStretch(1)
@@ -155,7 +176,7 @@ class FormPage(QScrollArea):
         """One after the other with its fields, so that Tab goes that way."""
         facts = self.sheet.facts()
         for group in self.form.groups:
-            box = _GroupBox(group, self.sheet, self._body)
+            box = _GroupBox(group, self.sheet, self._body, self._veil)
             self._groups.append(box)
             self._column.addWidget(box)
             box.written.connect(self._on_written)
@@ -244,7 +265,7 @@ class FormPage(QScrollArea):
         """Fold or unfold the group at the cursor; whether there is one that can be."""
         now = self.window().focusWidget()
         found = (group for group in self._groups if now is not None and group.isAncestorOf(now))
-        group = next((group for group in found if group.group.fold), None)
+        group = next((group for group in found if group.group.fold or group.covered), None)
         if group is None:
             return False
         group.turn()
@@ -290,7 +311,7 @@ class FormPage(QScrollArea):
 
     def _decide(self) -> None:
         writable = self.sheet.writable
-        self._decided.setHidden(all(writable(field.path) for field in self.form.fields()))
+        self.why_locked.setHidden(all(writable(field.path) for field in self.form.fields()))
 
 
 def needed(field: Field) -> bool:

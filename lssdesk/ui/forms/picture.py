@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from lssdesk.model import pictures
 from lssdesk.texts import t
 from lssdesk.ui import dialogs
 from lssdesk.ui.forms.tab_order import Forwards
@@ -60,10 +61,12 @@ class PictureEditor(Forwards, QWidget):
         if not name:
             return
         try:
-            data = name.read_bytes()
+            with name.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
         except OSError:
             data = b""
-        if len(data) > MOST_BYTES or not data.startswith(STARTS) or not QPixmap().loadFromData(data):
+        wrong = len(data) > MOST_BYTES or not data.startswith(STARTS) or pictures.endless(data)
+        if wrong or not QPixmap().loadFromData(data):
             self.problem.emit(t("form.picture_wrong"))
             return
         value = base64.b64encode(data).decode("ascii")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lssdesk.law.hours import Frame
+from lssdesk.law.hours.left import of_frame
 from lssdesk.texts import t
 from lssdesk.ui.hours_calendar.board import Board, name_of
 from lssdesk.ui.hours_calendar.sums import What
@@ -139,7 +140,7 @@ def _end_texts(content: Content, frame: Frame, lapse: int | None) -> tuple[str, 
 def _unused(content: Content, frame: Frame) -> int:
     """What is left of the whole frame, of one that runs today and whose rest lapses [HRS-016]."""
     running = frame.first <= content.today <= frame.last and not content.grant(frame.grant).once
-    return max(0, (frame.granted or 0) - frame.used) if running else 0
+    return of_frame(frame) or 0 if running else 0
 
 
 def _spoken(content: Content, frame: Frame, name: str, end: str) -> str:

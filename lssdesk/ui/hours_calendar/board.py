@@ -13,7 +13,8 @@ from lssdesk.law.hours import TIMED, Policy, Track
 from lssdesk.model.case import Cost
 from lssdesk.texts import t
 from lssdesk.ui.hours_calendar import words
-from lssdesk.ui.hours_calendar.view_model import Content, Item, Ref, holiday_name, prepare
+from lssdesk.ui.hours_calendar.preparing import prepare
+from lssdesk.ui.hours_calendar.view_model import Content, Item, Ref, holiday_name
 
 _MIDNIGHT = time(0)
 _NOTHING = Track(measure="", unit="minutes", grants=(), policy=Policy())
@@ -72,15 +73,14 @@ class Board:
 
     def in_month(self, day: date) -> tuple[Item, ...]:
         """What starts in the month of the day, of all shown tracks, by day and start."""
-        first = day.replace(day=1)
-        return tuple(sorted((item for one in self.shown for item in one.by_month.get(first, ())), key=_when))
+        return tuple(sorted((item for one in self.shown for item in one.in_month(day)), key=_when))
 
     @cached_property
     def ordered(self) -> Sequence[Item]:
         """Everything that is shown, by day and start."""
         if len(self.shown) == 1:
-            return list(self.content.items.values())
-        return sorted((item for one in self.shown for item in one.items.values()), key=_when)
+            return self.content.ordered
+        return sorted((item for one in self.shown for item in one.ordered), key=_when)
 
     def choosing(self, place: int) -> "Board":
         """With another current track."""
@@ -118,20 +118,16 @@ class Board:
 
 
 def of_tracks(tracks: Sequence[Track], today: date, before: Board | None = None) -> Board:
-    """All tracks reckoned, those that have changed since ``before`` anew; its choice of tracks stays.
+    """All tracks reckoned, what has changed since ``before`` anew; its choice of tracks stays.
 
     ``Refused`` where a clock time does not exist.
     """
     known = {one.measure: one for one in before.tracks} if before else {}
-    contents = tuple(_content(track, today, known.get(track.measure)) for track in tracks or (_NOTHING,))
+    contents = tuple(prepare(track, today, known.get(track.measure)) for track in tracks or (_NOTHING,))
     measures = [one.measure for one in contents]
     chosen = before.content.measure if before else ""
     current = measures.index(chosen) if chosen in measures else 0
     return Board(contents, current, before.hidden if before else frozenset())
-
-
-def _content(track: Track, today: date, known: Content | None) -> Content:
-    return known if known and known.today == today and known.track == track else prepare(track, today)
 
 
 def name_of(measure: str) -> str:

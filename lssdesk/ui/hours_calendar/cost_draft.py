@@ -19,12 +19,13 @@ KINDS: tuple[CostKind, ...] = get_args(CostKind)
 
 @dataclass(frozen=True)
 class CostDraft:
-    """The editor's fields as they are typed; ``kind`` and ``session`` are ids, or empty."""
+    """The editor's fields as they are typed; ``kind``, ``attachment`` and ``session`` are ids, or empty."""
 
     day: str = ""
     amount: str = ""
     kind: str = ""
     receipt: str = ""
+    attachment: str = ""
     session: str = ""
     provider: str = ""
     note: str = ""
@@ -40,6 +41,7 @@ def cost_draft_of(cost: Cost) -> CostDraft:
         amount=words.plain_kronor(cost.amount) if cost.amount else "",
         kind=cost.kind or "",
         receipt=cost.receipt,
+        attachment=cost.attachment,
         session=cost.session,
         provider=cost.provider,
         note=cost.note,
@@ -63,6 +65,7 @@ def cost_of(draft: CostDraft, today: date, before: Cost) -> Cost | None:
         amount=typed.kronor(draft.amount),
         kind=next((kind for kind in KINDS if kind == draft.kind), None),
         receipt=draft.receipt.strip(),
+        attachment=draft.attachment,
         session=draft.session,
         provider=draft.provider.strip(),
         note=draft.note.strip(),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRec
 from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from lssdesk.texts import t
 from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.view_model import Item, Ref
 
@@ -89,8 +90,10 @@ class EntryView(QListView):
         self.entries = EntryModel(self)
         self.setModel(self.entries)
         self.setProperty("kind", "side")
+        self.setAccessibleName(t("calendar.name"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)  # so that Qt, which lays nothing out here, asks for one of them only
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)

@@ -13,6 +13,7 @@ from lssdesk.ui.hours_calendar.edits import Change
 from lssdesk.ui.hours_calendar.explain import ExplainPage
 from lssdesk.ui.hours_calendar.series_editor import SeriesEditor
 from lssdesk.ui.hours_calendar.series_offer import SeriesOffer
+from lssdesk.ui.hours_calendar.spent_sums import first_frame, frame_spent, month_spent
 from lssdesk.ui.hours_calendar.sums import What, frame_sum, month_sum
 from lssdesk.ui.hours_calendar.sums_item import item_sum, marked_sum
 from lssdesk.ui.hours_calendar.sums_parts import Sum
@@ -50,6 +51,15 @@ class Explaining(Editing):
             self.show_sum(frame_sum(content, frames[0][0], what))
         else:
             self.note.show_problem(content.month_words(first), "info", "")
+
+    def show_spent(self, whole_frame: bool = False) -> None:
+        """Show what the money of the selected month, or of its frame, went to."""
+        content, day = self.board.content, self._selection.day
+        if content.unit != "ore":
+            self.note.show_problem(t("receipts.spent.only_costs"), "info", "")
+            return
+        frame = first_frame(content, day) if whole_frame else None
+        self.show_sum(frame_spent(content, frame) if frame else month_spent(content, day))
 
     def show_how(self) -> None:
         """Show how the selected entry counts, what several come to, or else the month's balance."""

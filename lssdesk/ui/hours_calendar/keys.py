@@ -37,6 +37,8 @@ ANYWHERE: dict[tuple[Qt.Key, Qt.KeyboardModifier], Command] = {
     (_K.Key_H, _PLAIN): lambda calendar: calendar.show_how(),
     (_K.Key_R, _PLAIN): lambda calendar: calendar.show_frame("left"),
     (_K.Key_R, _SHIFT): lambda calendar: calendar.show_frame("lapse"),
+    (_K.Key_G, _PLAIN): lambda calendar: calendar.show_spent(),
+    (_K.Key_G, _SHIFT): lambda calendar: calendar.show_spent(whole_frame=True),
     (_K.Key_P, _PLAIN): lambda calendar: calendar.open_plan(),
     (_K.Key_V, _PLAIN): lambda calendar: calendar.ask_why(),
     (_K.Key_F1, _PLAIN): lambda calendar: calendar.show_keys(),

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from lssdesk.texts import t
 from lssdesk.ui import theme
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.entries import Selection
 from lssdesk.ui.hours_calendar.list_view_model import ListModel, Rows
@@ -144,7 +145,7 @@ class Table(QTableView):
         """Letters are commands here."""
 
 
-class ListView(QWidget):
+class ListView(Forwards, QWidget):
     """``chosen``: a day, an ``Item`` or None, and the refs of all that is marked.  ``opened``: day and item.
 
     ``why_wanted``: the content and the month of which one wants to say why hours were left.

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Literal
 
 from lssdesk.law.hours import red_days
-from lssdesk.model.case import Session
+from lssdesk.law.hours.spent import has_receipt
+from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
-from lssdesk.ui.hours_calendar import why, words
+from lssdesk.ui.hours_calendar import receipt_words, why, words
 from lssdesk.ui.hours_calendar.board import Board, name_of
 from lssdesk.ui.hours_calendar.changes import minute_of
 from lssdesk.ui.hours_calendar.draft import length
@@ -98,12 +99,13 @@ def _heads(board: Board, month: date, unused: why.Unused) -> list[MonthRow]:
 
 def filters(board: Board) -> list[tuple[str, int]]:
     """What the list can be narrowed to, with how many entries each has; empty: everything."""
-    counts = dict.fromkeys(("", *_KINDS, "overuse", "outside"), 0)
+    counts = dict.fromkeys(("", *_KINDS, "overuse", "outside", "unshown"), 0)
     for item in board.ordered:
         counts[""] += 1
         counts[item.kind] += 1
         counts["overuse"] += bool(item.overuse) and item.unit == "minutes"
         counts["outside"] += bool(item.outside)
+        counts["unshown"] += _is_unshown(item)
     return [(name, count) for name, count in counts.items() if count or not name]
 
 
@@ -112,7 +114,14 @@ def _wanted(keep: str) -> Callable[[Item], bool]:
         return lambda item: bool(item.overuse) and item.unit == "minutes"
     if keep == "outside":
         return lambda item: bool(item.outside)
+    if keep == "unshown":
+        return _is_unshown
     return lambda item: keep in ("", item.kind)
+
+
+def _is_unshown(item: Item) -> bool:
+    """Whether it is a cost without a receipt."""
+    return isinstance(item.entry, Cost) and not has_receipt(item.entry)
 
 
 def widest(board: Board, lines: Sequence[Line], column: Column) -> set[str]:
@@ -142,6 +151,13 @@ def _companion(item: Item) -> str:
     return item.entry.companion if isinstance(item.entry, Session) else ""
 
 
+def _note(item: Item) -> str:
+    """What is noted; of a cost also how it is shown."""
+    entry = item.entry
+    parts = (receipt_words.shown(entry), entry.note) if isinstance(entry, Cost) else (entry.note,)
+    return ", ".join(part for part in parts if part)
+
+
 _KEYS: dict[Column, Callable[[Item], Any]] = {
     "track": lambda item: name_of(item.measure),
     "what": lambda item: (_minute(item), item.with_whom if item.unit == "ore" else ""),
@@ -152,7 +168,7 @@ _KEYS: dict[Column, Callable[[Item], Any]] = {
     "outside": lambda item: (item.unit, item.outside),
     "provider": lambda item: item.entry.provider.casefold(),
     "companion": lambda item: _companion(item).casefold(),
-    "note": lambda item: item.entry.note.casefold(),
+    "note": lambda item: _note(item).casefold(),
 }
 
 
@@ -164,7 +180,7 @@ def shown_columns(board: Board, lines: Sequence[Line]) -> set[Column]:
         shown |= {column for column in ("overuse", "outside") if getattr(item, column)}
         shown |= {"provider"} if item.entry.provider else set()
         shown |= {"companion"} if _companion(item) else set()
-        shown |= {"note"} if item.entry.note else set()
+        shown |= {"note"} if _note(item) else set()
     noted = any(isinstance(line, MonthRow) and line.reason for line in lines)
     return shown | ({"note"} if noted else set())
 
@@ -189,6 +205,8 @@ def _item_cell(board: Board, item: Item, column: Column) -> str:
         return words.amount(item.unit, value) if value or column == "used" else ""
     if column == "status":
         return item.status
+    if column == "note":
+        return _note(item)
     return _companion(item) if column == "companion" else getattr(entry, column)
 
 

@@ -196,7 +196,7 @@ def _crossing(content: Content, sessions: Sequence[Session]) -> int:
     """How many of the new ones lie over another occasion."""
     known = content.track.entries()
     every = [*known, *(hours.entry(one, content.track.timed) for one in sessions)]
-    pairs = hours.overlaps(every, content.policy)
+    pairs = hours.overlaps(every, content.track.grants, content.policy)
     return len({index for pair in pairs for index in pair if index >= len(known)})
 
 
@@ -222,7 +222,7 @@ def others(content: Content, session: Session, scope: Scope) -> list[Item]:
     """What is still planned of the plan of an occasion, but for itself; ``following``: after its day."""
     return [
         item
-        for item in content.items.values()
+        for item in content.ordered
         if isinstance(item.entry, Session)
         and item.entry.series == session.series != ""
         and item.entry.id != session.id

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lssdesk.model.case import Cost
 from lssdesk.texts import t
 from lssdesk.ui import theme
-from lssdesk.ui.hours_calendar import why, words
+from lssdesk.ui.hours_calendar import receipt_words, why, words
 from lssdesk.ui.hours_calendar.board import Board, name_of
 from lssdesk.ui.hours_calendar.entries import Selection
 from lssdesk.ui.hours_calendar.legend import Legend
 from lssdesk.ui.hours_calendar.paint import OUTSIDE, OVERUSE
+from lssdesk.ui.hours_calendar.spent_view import SpentView
 from lssdesk.ui.hours_calendar.sums import MonthWhat, month_sum
 from lssdesk.ui.hours_calendar.sums_item import marked_sum
 from lssdesk.ui.hours_calendar.view_model import Item, MonthSums, Ref
@@ -72,6 +74,8 @@ class MonthPanel(QWidget):
         self.why_button = WrapButton(link=True)
         self.why_button.setObjectName("why_button")
         self.why_button.clicked.connect(self._ask_why)
+        self.spent = SpentView(self)
+        self.spent.number_clicked.connect(self.number_clicked)
         self.words = HelpText()
         self._labels = {what: QLabel() for what in _NUMBERS}
         self.numbers = {what: self._number(what) for what in _NUMBERS}
@@ -107,6 +111,7 @@ class MonthPanel(QWidget):
             column.addWidget(part)
         column.addLayout(grid)
         column.addWidget(self.why_button)
+        column.addWidget(self.spent)
         column.addWidget(Line())
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
@@ -151,6 +156,7 @@ class MonthPanel(QWidget):
         reason = why.month_words(content, sums.month, self.unused)
         self.why_button.setText(reason)
         self.why_button.setVisible(bool(reason))
+        self.spent.show_content(content, sums.month)
         values = {what: getattr(sums, what) for what in _NUMBERS}
         for what, value in values.items():
             shown = bool(value) if what in ("overuse", "outside") else sums.covered and value is not None
@@ -213,7 +219,8 @@ def _row_text(board: Board, item: Item) -> str:
     line = f"{day}   {item.label}   {item.with_whom}".rstrip()
     marks = (OVERUSE if item.overuse else "") + (OUTSIDE if item.outside else "")
     status = item.status if item.kind in ("planned", "late", "cancelled") else ""
-    notes = ", ".join(part for part in (status, *item.remarks) if part)
+    receipt = receipt_words.shown(item.entry) if isinstance(item.entry, Cost) else ""
+    notes = ", ".join(part for part in (status, *item.remarks, receipt) if part)
     return f"{line}\n{marks} {notes}".replace("\n ", "\n") if notes else line
 
 
@@ -268,7 +275,20 @@ class KeysPage(Page):
 
     NAMES = (
         *("arrows", "page", "ctrl_page", "home_end", "space", "enter", "new", "shift", "stretch", "begin"),
-        *("several", "copy", "delete", "undo", "tracks", "today", "views", "list", "sum", "plan", "why"),
+        *(
+            "several",
+            "copy",
+            "delete",
+            "undo",
+            "tracks",
+            "today",
+            "views",
+            "list",
+            "sum",
+            "spent",
+            "plan",
+            "why",
+        ),
         "mouse",
     )
 

@@ -266,7 +266,7 @@ def _use_rules(content: Content, items: Iterable[Item]) -> tuple[Because, ...]:
     found: list[Because] = []
     for item in items:
         if item.kind == "late":
-            found.append(late(content))
+            found.append(late(content, item.day))
         if item.unit == "minutes" and item.entry.end <= item.entry.start:
             found.append(rule("HRS-018"))
     return tuple(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from lssdesk.law import hours
 from lssdesk.law.hours import Part
 from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
-from lssdesk.ui.hours_calendar import words
+from lssdesk.ui.hours_calendar import receipt_words, words
 from lssdesk.ui.hours_calendar.sums import outside_rule
 from lssdesk.ui.hours_calendar.sums_parts import (
     Because,
@@ -50,7 +50,7 @@ def item_sum(content: Content, item: Item) -> Sum:
 
 
 def _cost_row(content: Content, cost: Cost) -> Row:
-    return valued(content, t("calendar_more.sum.amount"), cost.amount)
+    return valued(content, t("receipts.spent.amount", receipt=receipt_words.shown(cost)), cost.amount)
 
 
 def _time_row(content: Content, session: Session) -> Row:
@@ -106,7 +106,7 @@ def _reasons(content: Content, item: Item, parts: tuple[Part, ...], rest: bool) 
 def _session_rules(content: Content, item: Item, rest: bool) -> list[Because]:
     found: list[Because] = []
     if item.kind == "late":
-        found.append(late(content, counted=not rest))
+        found.append(late(content, item.day, counted=not rest))
     if item.kind == "cancelled":
         found.append(rule("HRS-033"))
     if item.kind == "planned":

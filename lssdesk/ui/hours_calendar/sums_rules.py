@@ -1,22 +1,20 @@
 """Why a number is reckoned as it is: the decisions, the rules with their ids, the policy of their day.
 
-No Qt.  A decision keeps the policy of the day on which it was made [hours.md §1].
+No Qt.  A decision keeps the policy of the day on which it was made [hours.md §1]; each value names the first
+day from which it has held, where that is known.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
 
-from lssdesk.law import tables
-from lssdesk.law.hours import Grant
-from lssdesk.law.hours import policy as hours_policy
-from lssdesk.law.hours.policy import Row
+from lssdesk.law.hours import Grant, Policy
+from lssdesk.law.hours.frames import valid
+from lssdesk.law.hours.late import judging
+from lssdesk.law.hours.policy import DatedPolicy
 from lssdesk.texts import t
 from lssdesk.ui.hours_calendar import words
 from lssdesk.ui.hours_calendar.sums_parts import Because
 from lssdesk.ui.hours_calendar.view_model import Content
-
-R = TypeVar("R", bound=Row)
 
 SOURCES = {
     "HRS-001": "004 §9.3.2, §11.7.3",
@@ -50,7 +48,7 @@ def rule(name: str, **values: object) -> Because:
     number, _, part = name.partition("/")
     key = number.replace("-", "_").lower() + (f"_{part}" if part else "")
     source = f"{number}, {SOURCES[name]}" if SOURCES[name] else number
-    return Because("rule", t(f"calendar_more.rule.{key}", **values), f"[{source}]")
+    return Because("rule", t(f"calendar_more.rule.{key}", **values).rstrip(), f"[{source}]")
 
 
 def behind(content: Content, grants: Iterable[str], *rules: Because) -> tuple[Because, ...]:
@@ -63,13 +61,18 @@ def behind(content: Content, grants: Iterable[str], *rules: Because) -> tuple[Be
     return tuple(dict.fromkeys((*found, *_policies(content, known))))
 
 
-def late(content: Content, counted: bool = True) -> Because:
-    """What a late cancellation is, and whether it counts."""
-    clock = content.policy.late_cancellation_hour
-    rows = hours_policy.shipped().late_cancellation_hour
-    since = _since(rows, content.today, lambda row: row.value == clock, content.today)
-    more = {"clock": words.clock_text(clock), "since": since}
-    return rule("HRS-032" if counted else "HRS-032/not", **more)
+def late(content: Content, day: date, counted: bool = True) -> Because:
+    """What a late cancellation of that day is, and whether it counts."""
+    policy = _judging(content, day)
+    clock = words.clock_text(policy.late_cancellation_hour)
+    since = _since(policy.late_since, content.today) if isinstance(policy, DatedPolicy) else ""
+    return rule("HRS-032" if counted else "HRS-032/not", clock=clock, since=since)
+
+
+def _judging(content: Content, day: date) -> Policy:
+    """The policy by which it was late: of the decisions that cover the day the one with the earliest hour."""
+    found = judging([grant for grant in content.grants if valid(grant, day)], content.policy)
+    return min(found, key=lambda one: one.late_cancellation_hour)
 
 
 def _decision(content: Content, grant: Grant) -> Because:
@@ -110,35 +113,20 @@ def _policy(content: Content, grant: Grant) -> tuple[str, ...]:
     """How long a grant's frames are and when their hours may be used, and from which day that holds."""
     if grant.once or grant.per_month is None:
         return ()
-    known, day = hours_policy.shipped(), grant.decided or grant.valid_from
-    months, advance = _months(content, grant), (grant.policy or content.policy).advance
-    models = [row for row in known.hour_model if row.measure == _framed(content)]
-    lines = {
-        _frame_words(months): _since(models, day, lambda row: row.frame_months == months, content.today),
-        t(f"calendar_more.policy.{advance}"): _since(
-            known.advance, day, lambda row: row.value == advance, content.today
-        ),
-    }
-    return tuple(f"{what} {since}" for what, since in lines.items())
+    policy, today = grant.policy or content.policy, content.today
+    lines = [_frame_words(_months(content, grant)), t(f"calendar_more.policy.{policy.advance}")]
+    if not isinstance(policy, DatedPolicy):
+        return tuple(lines)
+    days = (policy.frame_since, policy.advance_since)
+    return tuple(f"{what} {_since(day, today)}" for what, day in zip(lines, days, strict=True))
 
 
 def _frame_words(months: int) -> str:
     return t("calendar_more.policy.frame_one") if months == 1 else t("calendar_more.policy.frame", n=months)
 
 
-def _since(rows: Iterable[R], day: date, same: Callable[[R], bool], today: date) -> str:
-    """From which day the value holds that a decision of a day was made by, where it is a shipped one."""
-    begun = [row for row in rows if row.first_day <= day]
-    row = max(begun, key=lambda one: one.first_day, default=None)
-    if row is None or not same(row):
-        return t("calendar_more.policy.own")
-    return t("calendar_more.policy.since", day=words.day_text(row.first_day, today))
-
-
-def _framed(content: Content) -> str:
-    """The measure whose frames the track follows: its own, or the companion's for the companion's costs."""
-    found = None if content.unit == "minutes" else tables.find_measure(content.measure)
-    return found.frames if found else content.measure
+def _since(day: date, today: date) -> str:
+    return t("calendar_more.policy.since", day=words.day_text(day, today))
 
 
 def _months(content: Content, grant: Grant) -> int:

@@ -14,6 +14,7 @@ from lssdesk.ui.hours_calendar.sums_answer import Answer, Maker
 from lssdesk.ui.parts import Button, FlowLayout, Heading, Segmented
 
 VIEWS = ("year", "month", "list")
+_NOTHING = "&#8288;"  # without width; Qt keeps Shift+Tab at a link that is a label's first character
 
 
 class AnswerLine(QLabel):
@@ -34,7 +35,7 @@ class AnswerLine(QLabel):
     def show_answer(self, answer: Answer) -> None:
         """Show the sentences with their links."""
         self._sums = answer.sums
-        self.setText(answer.rich)
+        self.setText(_NOTHING + answer.rich)
         self.setAccessibleName(answer.plain)
 
 

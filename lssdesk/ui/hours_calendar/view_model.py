@@ -4,24 +4,23 @@ No Qt, and no rule of its own: every number comes from ``lssdesk.law.hours``.  A
 or whole öre, as the track's unit says; None stands for a decision without a number [HRS-004].
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
-from itertools import groupby
-from typing import Literal, TypeVar
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from operator import attrgetter
+from typing import Literal
 
 import msgspec
 
-from lssdesk.law import hours
-from lssdesk.law.hours import Booking, Forecast, Frame, Grant, Ledger, Month, Policy, Track, Unit, red_days
+from lssdesk.law.hours import Forecast, Frame, Grant, Ledger, Month, Policy, Track, Unit, months, red_days
+from lssdesk.law.hours.left import at_end
 from lssdesk.model.case import Cost, Session
 from lssdesk.texts import t
-from lssdesk.ui.hours_calendar import words
+from lssdesk.ui.hours_calendar import receipt_words, words
 from lssdesk.ui.hours_calendar.lanes import Segment, segments_of
 
-_K, _V = TypeVar("_K"), TypeVar("_V")
-
-_MIDNIGHT = time(0)
+_day = attrgetter("entry.day")
 Kind = Literal["performed", "planned", "late", "cancelled", "repaid", "partly", "unpaid"]
 Ref = tuple[str, str]
 """Measure and id: what finds an entry again among all tracks."""
@@ -103,8 +102,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def spoken(self) -> str:
         """All of it in one line, for screen readers and tool tips [CAL-004]."""
         used = t(f"calendar.used_{self.unit}", amount=self._amount(self.used)) if self.used else ""
-        receipt = self.entry.receipt if isinstance(self.entry, Cost) else ""
-        receipt = t("calendar.receipt", receipt=receipt) if receipt else ""
+        receipt = receipt_words.shown(self.entry) if isinstance(self.entry, Cost) else ""
         parts = (self.label, self.status, used, *self.remarks, self.with_whom, receipt, self.entry.note)
         return ", ".join(part for part in parts if part)
 
@@ -128,21 +126,21 @@ class MonthSums:
 
 @dataclass(frozen=True)
 class Content:
-    """One track with everything that is shown of it; made by ``prepare``.
+    """One track with everything that is shown of it; made by ``preparing.prepare``.
 
-    ``items`` are by id and in the order of ``entries``, by time; ``frames`` by month.
+    ``ordered`` are in the order of ``entries``, by time, and ``items`` the same by id; ``frames`` by month.
     """
 
     track: Track
     today: date
     ledger: Ledger
     forecast: Forecast | None
+    ordered: tuple[Item, ...]
     items: Mapping[str, Item]
     frames: Mapping[date, tuple[tuple[Frame, Month], ...]]
     by_day: Mapping[date, tuple[Item, ...]]
-    by_month: Mapping[date, tuple[Item, ...]]
+    known_segments: dict[date, tuple[Segment, ...]] = field(default_factory=dict)
     _future: dict[int, tuple[Frame, ...]] = field(default_factory=dict)
-    _segments: dict[date, tuple[Segment, ...]] = field(default_factory=dict)
 
     @property
     def measure(self) -> str:
@@ -167,7 +165,7 @@ class Content:
     @property
     def entries(self) -> Sequence[Session | Cost]:
         """The sessions or costs by time, as the ledger's bookings count them."""
-        return self.track.costs if self.unit == "ore" else self.track.sessions
+        return self.track.taken
 
     def amount(self, value: int) -> str:
         """A number of the track in words."""
@@ -177,11 +175,17 @@ class Content:
         """What starts on the day, by its start."""
         return self.by_day.get(day, ())
 
+    def in_month(self, day: date) -> tuple[Item, ...]:
+        """What starts in the month of the day, by day and start."""
+        number = months.number(day)
+        start = bisect_left(self.ordered, months.first_day(number), key=_day)
+        return self.ordered[start : bisect_right(self.ordered, months.last_day(number), key=_day)]
+
     def segments(self, day: date) -> tuple[Segment, ...]:
         """The sessions that lie on the day, in lanes where they lie over each other."""
-        found = self._segments.get(day)
+        found = self.known_segments.get(day)
         if found is None:
-            found = self._segments[day] = segments_of(day, self.by_day) if self.unit == "minutes" else ()
+            found = self.known_segments[day] = segments_of(day, self.by_day) if self.unit == "minutes" else ()
         return found
 
     def grant(self, grant_id: str) -> Grant:
@@ -192,14 +196,14 @@ class Content:
         """The sums of the calendar month that holds the day."""
         first = day.replace(day=1)
         rows = [month for _, month in self.frames.get(first, ())]
-        items = self.by_month.get(first, ())
+        items = self.in_month(first)
         free = any(row.credit is None for row in rows)
         return MonthSums(
             month=first,
             covered=bool(rows),
             credit=None if free else sum(row.credit or 0 for row in rows),
             used=sum(row.used for row in rows),
-            left=None if free else sum(max(0, row.balance or 0) for row in rows),
+            left=at_end(rows),
             overuse=sum(row.overuse for row in rows),
             outside=sum(item.outside for item in items),
             items=items,
@@ -221,96 +225,6 @@ class Content:
         if sums.left is None:
             return t(f"calendar.cell.free_{self.unit}", month=month, used=self.amount(sums.used))
         return t("calendar.cell.left", month=month, left=self.amount(sums.left))
-
-
-def prepare(track: Track, today: date) -> Content:
-    """Reckon a track once.  ``Refused`` where a clock time does not exist."""
-    track = _ordered(track)
-    book = track.ledger(today)
-    items = _items(track, book)
-    by_day = {day: tuple(found) for day, found in groupby(items, lambda item: item.entry.day)}
-    months = groupby(by_day, lambda day: (day.year, day.month))
-    return Content(
-        track=track,
-        today=today,
-        ledger=book,
-        forecast=track.forecast(today),
-        items={item.entry.id: item for item in items},
-        frames=_grouped((month.month, (frame, month)) for frame in book.frames for month in frame.months),
-        by_day=by_day,
-        by_month={
-            date(*month, 1): tuple(item for day in days for item in by_day[day]) for month, days in months
-        },
-    )
-
-
-def _ordered(track: Track) -> Track:
-    sessions = tuple(sorted(track.sessions, key=lambda one: (one.day, one.start)))
-    costs = tuple(sorted(track.costs, key=lambda one: one.day))
-    return replace(track, sessions=sessions, costs=costs)
-
-
-def _items(track: Track, book: Ledger) -> list[Item]:
-    if track.unit == "ore":
-        return [_cost_item(track.measure, track.costs[one.index], one) for one in book.bookings]
-    crossing = _crossing(track)
-    return [_item(track, track.sessions[one.index], one, one.index in crossing) for one in book.bookings]
-
-
-def _crossing(track: Track) -> set[int]:
-    """Sessions that overlap, by their place; the engine is only asked about those that touch on the clock."""
-    near: set[int] = set()
-    latest, last_day, last_end = -1, date.min, _MIDNIGHT
-    for place, one in enumerate(track.sessions):
-        day, end = one.day, one.end
-        if day < last_day or (day == last_day and one.start < last_end):
-            near |= {latest, place}
-        if end <= one.start:
-            day += timedelta(days=1)
-        if day > last_day or (day == last_day and end > last_end):
-            latest, last_day, last_end = place, day, end
-    places = sorted(near)
-    clocked = [hours.entry(track.sessions[place], track.timed) for place in places]
-    return {places[index] for pair in hours.overlaps(clocked, track.policy) for index in pair}
-
-
-def _item(track: Track, session: Session, booking: Booking, overlapping: bool) -> Item:
-    return Item(
-        measure=track.measure,
-        entry=session,
-        kind=_kind(track, session),
-        used=booking.used,
-        overuse=_overuse(booking),
-        outside=booking.outside,
-        overlapping=overlapping,
-    )
-
-
-def _cost_item(measure: str, cost: Cost, booking: Booking) -> Item:
-    over = _overuse(booking)
-    kind: Kind = "unpaid" if not booking.used else "partly" if over else "repaid"
-    return Item(
-        measure=measure, entry=cost, kind=kind, used=booking.used, overuse=over, outside=booking.outside
-    )
-
-
-def _overuse(booking: Booking) -> int:
-    parts = booking.parts
-    return parts[0].overuse if len(parts) == 1 else sum(part.overuse for part in parts)
-
-
-def _kind(track: Track, session: Session) -> Kind:
-    if session.status == "performed" or session.status == "planned":
-        return session.status
-    clocked = hours.entry(session, track.timed)
-    return "late" if hours.counts_as_cancelled_late(clocked, track.policy) else "cancelled"
-
-
-def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
-    groups: dict[_K, list[_V]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _to_come(content: Content, year: int) -> tuple[Frame, ...]:

@@ -4,14 +4,13 @@ No Qt.  Nothing here says that hours ought to be saved or used up [HRS-022].
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 import msgspec
 
-from lssdesk.law.hours import Edit, Frame, months
-from lssdesk.law.hours import Month as FrameMonth
+from lssdesk.law.hours import Edit, months
+from lssdesk.law.hours.left import Left, of_month
 from lssdesk.model.case import UnusedMonth
 from lssdesk.model.use import WhyUnused
 from lssdesk.texts import t
@@ -24,25 +23,6 @@ Unused = Mapping[str, Sequence[UnusedMonth]]
 REASONS: tuple[WhyUnused, ...] = get_args(WhyUnused)
 
 
-@dataclass(frozen=True)
-class Left:
-    """A past month in which granted hours were not used, in minutes.
-
-    ``moved`` went on with their frame to the next month; ``ended`` stood at the end of theirs.
-    """
-
-    month: date
-    credit: int
-    used: int
-    moved: int
-    ended: int
-
-    @property
-    def unused(self) -> int:
-        """What of the month's own hours was not used."""
-        return self.moved + self.ended
-
-
 def left_in(content: Content, day: date) -> Left | None:
     """What of a past month's hours was not used; None where nothing was left, or no number says so.
 
@@ -51,23 +31,7 @@ def left_in(content: Content, day: date) -> Left | None:
     first = day.replace(day=1)
     if content.unit != "minutes" or months.number(first) >= months.number(content.today):
         return None
-    rows = [(frame, row) for frame, row in content.frames.get(first, ()) if row.credit is not None]
-    left = [(frame, row, _unused(row)) for frame, row in rows]
-    ended = sum(minutes for frame, row, minutes in left if _last(frame, row))
-    moved = sum(minutes for frame, row, minutes in left if not _last(frame, row))
-    if not moved + ended:
-        return None
-    credit, used = sum(row.credit or 0 for _, row in rows), sum(row.used for _, row in rows)
-    return Left(first, credit, used, moved, ended)
-
-
-def _unused(row: FrameMonth) -> int:
-    """What of a month's credit was left: no more than the balance, which earlier overuse lowers."""
-    return max(0, min((row.credit or 0) - row.used, row.balance or 0))
-
-
-def _last(frame: Frame, row: FrameMonth) -> bool:
-    return row is frame.months[-1]
+    return of_month((frame for frame, _ in content.frames.get(first, ())), first)
 
 
 def said_of(content: Content, day: date, unused: Unused) -> UnusedMonth | None:

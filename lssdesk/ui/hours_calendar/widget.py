@@ -5,12 +5,13 @@ from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.law.hours import Track
 from lssdesk.model.case import UnusedMonth
 from lssdesk.ui import theme
+from lssdesk.ui.forms.tab_order import Forwards
 from lssdesk.ui.hours_calendar import board
 from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.cost_editor import CostEditor
@@ -42,7 +43,7 @@ def _random_id() -> str:
     return uuid4().hex
 
 
-class HoursCalendar(Explaining, QWidget):
+class HoursCalendar(Forwards, Explaining, QWidget):
     """Shows the tracks of a person side by side; knows neither cases nor the database.
 
     The owner stores what ``edited`` tells (a name for undo, and a list of ``lssdesk.law.hours.Edit``) as
@@ -229,7 +230,8 @@ class HoursCalendar(Explaining, QWidget):
         self._switch(self.month_view)
 
     def _switch(self, view: QWidget) -> None:
-        had_focus = self._view().hasFocus()
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self.views.isAncestorOf(focus)
         self.views.setCurrentWidget(view)
         self.refresh()
         if had_focus:
@@ -271,6 +273,11 @@ class HoursCalendar(Explaining, QWidget):
         self.side.setCurrentWidget(self.month_panel)
         self.refresh()
         self._view().setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is the view's, also where Qt gives it to the calendar."""
+        super().focusInEvent(event)
+        self.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = QApplication.focusWidget()

@@ -51,7 +51,7 @@ def short_weekday(day: date) -> str:
 
 def clock_text(clock: time) -> str:
     """``09:30``."""
-    return f"{clock:%H:%M}"
+    return f"{clock.hour:02}:{clock.minute:02}"
 
 
 def clock_span(start: time, end: time) -> str:

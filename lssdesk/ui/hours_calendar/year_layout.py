@@ -85,6 +85,12 @@ class YearLayout:
         x = self.month_left(column) + (weekday + 1) * self.cell
         return x, self.rows[row].weeks + week * self.week
 
+    def month_room(self, month: int) -> Box:
+        """The weeks of a month with a little of the gap around them, where nothing else is."""
+        row, column = divmod(month - 1, MONTHS)
+        height = _weeks(self.year, month) * self.week
+        return self.month_left(column) - 2, self.rows[row].weeks, self.month_width + 4, height + 2
+
     def _day_parts(self, day: date) -> tuple[Box, Box]:
         x, y = self.day_place(day)
         digits, mark = self.measures.digits, self.measures.mark
@@ -115,6 +121,11 @@ class YearLayout:
                 end = self.rows[row + 1].bands if row + 1 < QUARTERS else self.height
                 return 3 * row + column + 1 if y < end else None
         return None
+
+
+def days_of(first: date) -> list[date]:
+    """All days of the month that begins on ``first``."""
+    return [first.replace(day=number) for number in range(1, monthrange(first.year, first.month)[1] + 1)]
 
 
 def _weeks(year: int, month: int) -> int:

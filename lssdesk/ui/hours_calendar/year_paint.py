@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
 from lssdesk.law.hours import Frame
 from lssdesk.ui import theme
@@ -29,7 +29,7 @@ from lssdesk.ui.hours_calendar.paint import (
 )
 from lssdesk.ui.hours_calendar.sums import What
 from lssdesk.ui.hours_calendar.view_model import Content, Item, is_red
-from lssdesk.ui.hours_calendar.year_layout import Box, YearLayout
+from lssdesk.ui.hours_calendar.year_layout import Box, YearLayout, days_of
 
 LONGEST = 8 * 60  # minutes at which a day's mark has its whole width
 DOT = " · "
@@ -59,15 +59,19 @@ class YearPainter:
         for month in range(1, 13):
             self._draw_month(month)
 
-    def draw_content(self, bands: Sequence[Sequence[Band]]) -> list[Number]:
-        """The entries and the bands; gives back where the bands' numbers are."""
-        numbers: list[Number] = []
-        for day in self._layout.days:
+    def draw_month(self, month: int, bare: QPixmap) -> None:
+        """The entries of a month over the ``bare`` year, whatever stood there."""
+        room = self._layout.month_room(month)
+        self._painter.setClipRect(QRectF(*room).toAlignedRect())
+        self._painter.drawPixmap(0, 0, bare)
+        for day in days_of(date(self._layout.year, month, 1)):
             self._draw_entries(day)
-        for row, row_bands in enumerate(bands):
-            for band in row_bands:
-                numbers += self._draw_band(row, band)
-        return numbers
+        self._painter.setClipping(False)
+
+    def draw_bands(self, bands: Sequence[Sequence[Band]]) -> list[Number]:
+        """The bands; gives back where their numbers are."""
+        rows = enumerate(bands)
+        return [found for row, held in rows for band in held for found in self._draw_band(row, band)]
 
     def draw_top(self, width: int) -> None:
         """The letters of the weekdays over each column of months; they stay when the year scrolls."""
@@ -91,9 +95,8 @@ class YearPainter:
         name = words.month_name(first).capitalize()
         rect = QRectF(left, top, layout.month_width, layout.measures.name)
         draw_text(self._painter, rect, name, self._bold, color("text"))
-        for number in range(1, monthrange(year, month)[1] + 1):
-            day = date(year, month, number)
-            if number == 1 or day.weekday() == 0:
+        for day in days_of(first):
+            if day.day == 1 or day.weekday() == 0:
                 _, y, width, height = layout.days[day][0]
                 self._draw_digits(str(day.isocalendar().week), (left, y, width, height), "muted", False)
             self._draw_number(day)
@@ -131,8 +134,7 @@ class YearPainter:
             )
 
     def _draw_entries(self, day: date) -> None:
-        segments = [part for one in self._board.shown for part in one.segments(day)]
-        costs = [item for one in self._board.shown if one.unit == "ore" for item in one.on(day)]
+        segments, costs = entries_on(self._board, day)
         if segments or costs:
             self._draw_marks(QRectF(*self._layout.days[day][1]), segments, costs)
 
@@ -235,6 +237,12 @@ class YearPainter:
     def _width(self, pieces: Sequence[tuple[What, str]], end: str) -> float:
         text = DOT.join(text for _, text in pieces)
         return text_width(self._small, text) + (text_width(self._small, end) + 16 if end else 0)
+
+
+def entries_on(board: Board, day: date) -> tuple[Sequence[Segment], Sequence[Item]]:
+    """What the day's marks stand for: sessions that lie on it, and costs."""
+    segments = [part for one in board.shown for part in one.segments(day)]
+    return segments, [item for one in board.shown if one.unit == "ore" for item in one.on(day)]
 
 
 def draw_selected(painter: QPainter, board: Board, layout: YearLayout, day: date, focus: bool) -> None:

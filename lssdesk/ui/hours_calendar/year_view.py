@@ -13,12 +13,13 @@ from lssdesk.ui.hours_calendar.board import Board
 from lssdesk.ui.hours_calendar.entries import Entry, EntryView, Selection
 from lssdesk.ui.hours_calendar.paint import metrics, new_picture
 from lssdesk.ui.hours_calendar.sums import frame_sum
-from lssdesk.ui.hours_calendar.year_layout import Measures, YearLayout
-from lssdesk.ui.hours_calendar.year_paint import Number, YearPainter, draw_selected
+from lssdesk.ui.hours_calendar.year_layout import Measures, YearLayout, days_of
+from lssdesk.ui.hours_calendar.year_paint import Number, YearPainter, draw_selected, entries_on
 
 
 class YearView(EntryView):
-    """Painted once into a picture, over one of the bare year; the selection only paints one cell anew.
+    """Painted once into a picture, over one of the bare year; a change only paints its months anew, and the
+    selection one cell.
 
     ``month_opened``: the name of a month was clicked.
     """
@@ -32,6 +33,8 @@ class YearView(EntryView):
         self._layout: YearLayout | None = None
         self._today = date.min
         self._bare: QPixmap | None = None
+        self._filled: QPixmap | None = None  # the bare year with its entries
+        self._held: list[object] = []  # what is drawn there of each month
         self._picture: QPixmap | None = None
 
     def show_content(self, board: Board, selection: Selection) -> None:
@@ -113,7 +116,7 @@ class YearView(EntryView):
         return next((row for row in rows if self.rect_of(row).contains(point)), -1)
 
     def forget_layout(self) -> None:
-        self._layout = self._bare = self._picture = None
+        self._layout = self._bare = self._filled = self._picture = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.board is None:
@@ -131,15 +134,33 @@ class YearView(EntryView):
 
     def _draw(self, layout: YearLayout) -> QPixmap:
         if self._bare is None or self._bare.devicePixelRatio() != self.devicePixelRatio():
-            self._bare = new_picture(self, layout.height)
+            self._bare, self._filled = new_picture(self, layout.height), None
             painter = QPainter(self._bare)
             YearPainter(painter, self.board, layout).draw_days()
             painter.end()
-        picture = self._bare.copy()
+        self._fill(layout, self._bare)
+        picture = self._filled.copy()
         painter = QPainter(picture)
-        self.numbers = YearPainter(painter, self.board, layout).draw_content(self.bands)
+        self.numbers = YearPainter(painter, self.board, layout).draw_bands(self.bands)
         painter.end()
         return picture
+
+    def _fill(self, layout: YearLayout, bare: QPixmap) -> None:
+        """Draw the entries of the months in which they are others than before."""
+        board, numbers = self.board, [one.measure for one in self.board.tracks]
+        held = [
+            (numbers, [entries_on(board, day) for day in days_of(date(layout.year, month, 1))])
+            for month in range(1, 13)
+        ]
+        if self._filled is None:
+            self._filled, self._held = bare.copy(), [None] * 12
+        painter = QPainter(self._filled)
+        drawing = YearPainter(painter, board, layout)
+        for month, (before, now) in enumerate(zip(self._held, held, strict=True), 1):
+            if before != now:
+                drawing.draw_month(month, bare)
+        painter.end()
+        self._held = held
 
     def _number_at(self, point: QPointF) -> Number | None:
         y = point.y() + self.verticalOffset()

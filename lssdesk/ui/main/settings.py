@@ -10,13 +10,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lssdesk.errors import LssdeskError
 from lssdesk.flow.delegation import Suggestion
 from lssdesk.flow.desk import Desk
+from lssdesk.flow.requests import Requests
 from lssdesk.flow.work import WordingChoice
 from lssdesk.model import forms
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import may, theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.forms.page import FormPage
+from lssdesk.ui.office import requests_page
 from lssdesk.ui.parts import Button, FlowLayout, Heading, StatusLine
+
+PLACES = (
+    "policies", "delegation", "wordings", "law", "verify", "review", "backup", "officers",
+    requests_page.PLACE, "weeding", "archive", "transfer",
+)  # fmt: skip
+"""The other pages of the office, in the order of their buttons."""
 
 
 class _Sheet:
@@ -32,7 +40,7 @@ class _Sheet:
         return self._desk.today
 
     def writable(self, pointer: str) -> bool:
-        return True
+        return self._desk.officers.may("settings")
 
     def facts(self) -> Mapping[str, Any]:
         return {}
@@ -55,6 +63,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("settings_page")
         sheet = _Sheet(desk)
+        self._waiting = len(Requests(desk).to_answer())
         self.status = StatusLine(self)
         self.form = FormPage(forms.load("sender"), sheet, self)
         self.autosave = Autosave(sheet.draft.store, self)
@@ -66,6 +75,9 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         column.setSpacing(4)
+        if why := may.why_not(desk.officers, "settings"):
+            self.form.why_locked.setText(why)
+            self.status.hide()
         for part in (title, self.status):
             part.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 0)
             column.addWidget(part)
@@ -81,8 +93,11 @@ class SettingsPage(QWidget):
         column.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 0)
         row = FlowLayout()
         column.addLayout(row)
-        for place in ("policies", "delegation", "wordings", "law", "verify"):
-            button = Button(t(f"office.{place}"))
+        for place in PLACES:
+            text = (
+                requests_page.label(self._waiting) if place == requests_page.PLACE else t(f"office.{place}")
+            )
+            button = Button(text)
             button.setObjectName(f"settings_{place}")
             button.setProperty("touch", True)
             button.clicked.connect(lambda _=False, place=place: self.office_wanted.emit(place))

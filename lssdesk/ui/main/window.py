@@ -18,17 +18,20 @@ from PySide6.QtWidgets import (
 from lssdesk.errors import LssdeskError
 from lssdesk.flow.desk import CaseLine, Desk
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import may, theme
 from lssdesk.ui.actions import KeysPage, install
+from lssdesk.ui.case.guard import PLACE as GUARD
+from lssdesk.ui.case.guard import GuardPage
 from lssdesk.ui.case.page import CasePage
 from lssdesk.ui.case_list import CaseList
-from lssdesk.ui.hours_calendar.side import KeysPage as CalendarKeys
-from lssdesk.ui.main.actions import window_actions
+from lssdesk.ui.main.actions import DEEDS, keys_page, window_actions
 from lssdesk.ui.main.aside import Aside
 from lssdesk.ui.main.note_line import NoteLine
 from lssdesk.ui.main.office import PLACES, Office
+from lssdesk.ui.main.opening import Opening
 from lssdesk.ui.main.place import Place
 from lssdesk.ui.main.register import RegisterPage
+from lssdesk.ui.main.searching import Searching
 from lssdesk.ui.main.settings import SettingsPage
 from lssdesk.ui.main.start import start_page
 from lssdesk.ui.office.delegation_page import DelegationPage
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self._bar_buttons: list[Button] = []
         self._not_stored = ""
         self._build()
-        self.office = Office(self)
+        self.office, self.opening = Office(self), Opening(self)
         self.actions_ = window_actions(self)
         self.actions_.refused.connect(lambda why: self.say(why, "info"))
         self.palette_ = CommandPalette(self, self.actions_)
@@ -77,12 +80,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.search = SearchField(self)
-        self.list = CaseList(lambda: self.desk.today, self)
+        self.list = CaseList(lambda: self.desk.today, self, self.desk.officers.may("register"))
         self.list.case_chosen.connect(self.open_case)
+        self.list.access_wanted.connect(lambda id: self.opening.show_guard(id))
         self.list.new_wanted.connect(self.new_case)
         self.list.all_wanted.connect(self.search.clear)
         self.list.folded_changed.connect(self._list_folded)
-        self.search.search.connect(self._search)
+        self.searching = Searching(self)
         self.search.left_down.connect(lambda: self.list.rows.setFocus())
         self._stack = QStackedWidget(self)
         self._notes = NoteLine()
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         button.setAccessibleName(t(f"main.{name}"))
         self._bar_buttons.append(button)
         button.clicked.connect(lambda: run())  # type: ignore[operator]
+        may.only(button, self.desk.officers, DEEDS.get(name, ""))
         row.addWidget(button)
 
     @property
@@ -176,12 +181,6 @@ class MainWindow(QMainWindow):
         self._lines = [new, *(other for other in self._lines if other is not line)]
         self._show_lines()
 
-    def _search(self, words: str) -> None:
-        try:
-            self.list.show_found(words, self.desk.cases(words) if words else ())
-        except LssdeskError as error:
-            self.say(str(error))
-
     # --- pages -------------------------------------------------------------------------------
 
     def show_start(self) -> None:
@@ -193,6 +192,9 @@ class MainWindow(QMainWindow):
 
     def new_case(self, pointer: str = "") -> None:
         """Register an application, or go on with the one that was begun."""
+        if why := may.why_not(self.desk.officers, "register"):
+            self.say(why, "info")
+            return
         page = RegisterPage(self.desk, self)
         page.registered.connect(self._registered)
         page.left.connect(self.show_start)
@@ -204,29 +206,22 @@ class MainWindow(QMainWindow):
         self.show_cases()
         self.open_case(case_id)
 
-    def open_case(self, case_id: str, step: str = "", pointer: str = "") -> None:
-        """Open a case where work goes on, or at a step and field."""
+    def open_case(self, case_id: str, step: str = "", pointer: str = "", again: bool = False) -> bool:
+        """Open a case where work goes on, or at a step and field; whether it is shown."""
         if self.case and self.case.work.id == case_id and not step:
             self.case.begin()
-            return
-        if not self._leave():
-            return
-        try:
-            page = CasePage(self.desk.open(case_id), step, self)
-        except LssdeskError as error:
-            self.say(str(error))
-            return
+            return True
+        page = self.opening.page(case_id, step, again) if self._leave() else None
+        if page is None:
+            return False
         page.changed.connect(self._case_changed)
         page.room_wanted.connect(lambda _: self._make_room())
-        page.failed.connect(self.say)
-        page.settings_wanted.connect(self.show_settings)
-        page.action_wanted.connect(self.actions_.run)
         page.case_made.connect(self._registered)
-        self.listen(page)
         self._put(page)
         self.list.select(case_id)
         if not (pointer and page.go_to(pointer)):
             page.begin()
+        return True
 
     def show_settings(self, pointer: str = "") -> None:
         """The municipality's details."""
@@ -238,9 +233,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """All keys."""
-        names = CalendarKeys.NAMES
-        calendar = [(t(f"calendar.keys.{name}"), t(f"calendar.keys.{name}_do")) for name in names]
-        page = KeysPage(self.actions_, [(t("calendar.keys.title"), calendar)])
+        page = keys_page(self.actions_)
         self.put_aside(page)
         page.setFocus()
 
@@ -249,7 +242,7 @@ class MainWindow(QMainWindow):
         before = self.place()
         aside = Aside(inner, self)
         aside.left.connect(lambda: self.go_back_to(self._before))
-        if self._put(aside) and before.page not in ("settings", "keys", *PLACES):
+        if self._put(aside) and before.page not in ("settings", "keys", GUARD, *PLACES):
             self._before = before
 
     def place(self) -> Place:
@@ -262,13 +255,15 @@ class MainWindow(QMainWindow):
         if isinstance(page, SettingsPage):
             return Place("settings", pointer=page.form.focused())
         if isinstance(page, OfficePage):
-            return Place(page.place)
+            return Place(page.place, page.case_id if isinstance(page, GuardPage) else "")
         return Place("keys" if isinstance(page, KeysPage) else "start")
 
     def go_back_to(self, place: Place) -> None:
         """Show what was shown at a place."""
         if place.page == "case":
-            self.open_case(place.case_id, place.step, place.pointer)
+            self.opening.go_back(place)
+        elif place.page == GUARD:
+            self.opening.show_guard(place.case_id)
         elif place.page == "register":
             self.new_case(place.pointer)
         elif place.page == "settings":
@@ -313,6 +308,7 @@ class MainWindow(QMainWindow):
         return kept and (page is None or page.autosave.now())
 
     def _leave(self) -> bool:
+        self.searching.settle()
         stored = self.store()
         page = self._stored()
         if stored and page is not None:

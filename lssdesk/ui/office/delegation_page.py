@@ -11,7 +11,7 @@ from lssdesk.flow.delegation import Order
 from lssdesk.flow.desk import Desk
 from lssdesk.model.case import DelegatedRight
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import may, theme
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.office.delegation_editor import OrderEditor
 from lssdesk.ui.office.page import OfficePage
@@ -112,6 +112,7 @@ class DelegationPage(OfficePage):
         self.begin_button.setObjectName("delegation_begin")
         self.begin_button.setProperty("touch", True)
         self.begin_button.clicked.connect(self._begin)
+        may.only(self.begin_button, desk.officers, "delegation")
         self.column.addSpacing(theme.GRID)
         self.column.addWidget(self.begin_button, 0, _LEFT)
         self._editor_place = QVBoxLayout()
@@ -122,7 +123,7 @@ class DelegationPage(OfficePage):
         self.column.addStretch(1)
         self.setFocusProxy(self.begin_button)
         self._show()
-        if desk.delegation.begun():
+        if desk.delegation.begun() and desk.officers.may("delegation"):
             self._begin()
 
     def _show(self) -> None:

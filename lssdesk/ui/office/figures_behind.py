@@ -30,7 +30,8 @@ class _Delegate(two_lines.TwoLines):
         painter.save()
         upper, lower = self.ground(painter, option)
         two_lines.line(painter, upper, (one.name, theme.font(bold=True), colors.text), one.number)
-        two_lines.line(painter, lower, (one.measure, theme.font(theme.SMALL), colors.muted))
+        second = f"{t('protected.mark.row')} · {one.measure}" if one.protected else one.measure
+        two_lines.line(painter, lower, (second, theme.font(theme.SMALL), colors.muted))
         painter.restore()
 
 
@@ -95,7 +96,9 @@ class BehindPanel(QWidget):
         for one in found:
             item = QListWidgetItem(one.name)
             item.setData(_ONE, one)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}, {one.number}, {one.measure}")
+            spoken = f"{one.name}, {one.number}, {one.measure}"
+            mark = f", {t('protected.mark.row')}" if one.protected else ""
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken + mark)
             self.persons.addItem(item)
         self.persons.setCurrentRow(0)
         rows = min(len(found), _MOST_ROWS)

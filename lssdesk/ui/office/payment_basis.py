@@ -82,7 +82,8 @@ class BasisView(QWidget):
         if row.occasions:
             self.sessions.show_lines(_session_columns(), [_session(one) for one in row.occasions])
         else:
-            self.sessions.show_lines(_cost_columns(), [_cost(one) for one in row.expenses])
+            told = not month.who(row).closed
+            self.sessions.show_lines(_cost_columns(), [_cost(one, told) for one in row.expenses])
 
 
 def _summary(month: Month) -> str:
@@ -197,13 +198,14 @@ def _cost_columns() -> list[Column]:
     ]
 
 
-def _cost(one: Expense) -> Line:
+def _cost(one: Expense, told: bool) -> Line:
+    """A cost; what was noted of it only where one may know whom it is about."""
     cost = one.cost
     cells = (
         cost.day.isoformat(),
         cost.receipt,
         words.kronor(cost.amount),
         words.kronor(one.repaid),
-        cost.note,
+        cost.note if told else "",
     )
     return Line(cells)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lssdesk.errors import LssdeskError
-from lssdesk.flow import payment_export, payment_tables
+from lssdesk.flow import payment_export, payment_tables, protected
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.invoices import Invoice
 from lssdesk.flow.payment import Month, Payment
 from lssdesk.store.files import write_durably
 from lssdesk.texts import t
-from lssdesk.ui import dialogs, letter_output, theme
+from lssdesk.ui import dialogs, letter_output, protected_look, theme
 from lssdesk.ui.forms.editors import QuietCombo
 from lssdesk.ui.hours_calendar import words
 from lssdesk.ui.office.page import OfficePage
@@ -174,6 +174,10 @@ class PaymentPage(OfficePage):
         sheets = payment_tables.basis(month) if what == "basis" else self._differences(month, invoice)
         data = payment_export.xlsx(sheets) if kind == "xlsx" else payment_export.csv(sheets[0])
         file = t(f"payment.export.file_{what}", month=f"{month.basis.month:%Y-%m}")
+        look = protected.of_office(self._desk, (who.protected for who in month.people.values()))
+        answer = protected_look.before(self, look)
+        if answer is None:
+            return
 
         def save() -> Path | None:
             path = dialogs.choose_save(self, f"{file}.{kind}", f"payment.export.filter_{kind}")
@@ -181,7 +185,7 @@ class PaymentPage(OfficePage):
                 write_durably(path, data)
             return path
 
-        self._keep(save, "payment.unit.exported")
+        self._keep(save, "payment.unit.exported", answer.logged)
 
     def _differences(self, month: Month, invoice: Invoice | None) -> tuple[payment_tables.Sheet, ...]:
         assert invoice is not None
@@ -201,12 +205,18 @@ class PaymentPage(OfficePage):
 
         self._keep(save, "payment.unit.letter")
 
-    def _keep(self, save: Callable[[], Path | None], line: str) -> None:
+    def _about(self, answer: str) -> str:
+        """What left: whose month, and what was answered at the second look."""
+        basis = self.month.basis if self.month else None
+        month = f"{basis.provider} {basis.month:%Y-%m}" if basis else ""
+        return ". ".join(part for part in (month, answer) if part)
+
+    def _keep(self, save: Callable[[], Path | None], line: str, detail: str = "") -> None:
         """Save a file, say so, and leave a line in the log; or say why it was not saved."""
         try:
             path = save()
             if path is not None:
-                self._desk.note(t(line), deed="payment")
+                self._desk.note(t(line), deed="payment", detail=self._about(detail))
                 self.say(t("payment.export.done", name=path.name), "info")
         except LssdeskError as error:
             self.say(str(error), "block")

@@ -11,7 +11,7 @@ from lssdesk.flow.desk import Desk
 from lssdesk.flow.policies import MOST_SIGNS
 from lssdesk.flow.policies import Line as PolicyLine
 from lssdesk.texts import t
-from lssdesk.ui import theme
+from lssdesk.ui import may, theme
 from lssdesk.ui.forms.lines import DayEditor
 from lssdesk.ui.office import values
 from lssdesk.ui.office.page import OfficePage
@@ -136,6 +136,7 @@ class _Row(QWidget):
         self.button.setAccessibleName(t("office.change_spoken", label=line.item.label))
         self.button.clicked.connect(self.turn)
         self.button.setHidden(line.item.fixed)
+        may.only(self.button, desk.officers, "settings")
         words = QVBoxLayout()
         words.setSpacing(2)
         for part in (label, self._value, self._state, self._about):

@@ -131,6 +131,11 @@ class ReportPage(OfficePage):
         if self._stop.is_set():
             self._failed(Cancelled())
             return
+        try:
+            self._desk.note(t("flow.unit.report_looked"), deed="reports", detail=looked.name)
+        except LssdeskError as error:
+            self._failed(error)
+            return
         self.preview = ReportPreview(looked, self)
         self.preview.confirmed.connect(self.store)
         self._place(self.preview)

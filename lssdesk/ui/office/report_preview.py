@@ -90,7 +90,7 @@ class ReportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.stop = QCheckBox(t("provider_report.page.stop"), box)
         self.stop.setObjectName("report_stop")
-        self.stop.setVisible(bool(self.looked.problems))
+        self.stop.setVisible(self.looked.sums.kinds["bad"] > 0)
         self.stop.toggled.connect(self._count)
         self.store = Button("", "primary", "check", box)
         self.store.setObjectName("report_store")
@@ -125,7 +125,7 @@ class ReportPreview(QWidget):
             )
 
     def _why(self) -> str:
-        bad = len(self.looked.problems)
+        bad = self.looked.sums.kinds["bad"]
         if self.stop.isChecked() and bad:
             one = t("provider_report.page.store_stopped_one")
             return one if bad == 1 else t("provider_report.page.store_stopped", n=bad)
@@ -135,5 +135,5 @@ class ReportPreview(QWidget):
 
 
 def _lines(looked: Looked) -> list[Line]:
-    """Rows and those that cannot be read, in the order of the file."""
+    """Rows and those that are not taken in, in the order of the file."""
     return sorted((*looked.items, *looked.problems), key=report_words.number)

@@ -141,8 +141,10 @@ def _colour(line: Line, column: str) -> QBrush | None:
     colors = theme.current()
     if column != "what":
         return None
-    if not isinstance(line, Item) or line.what == "unknown":
+    if report_words.kinds(line)[0] in ("unknown", "bad"):
         return QBrush(QColor(colors.block))
+    if not isinstance(line, Item):
+        return QBrush(QColor(colors.muted))
     if line.marks:
         return QBrush(QColor(colors.warn))
     return QBrush(QColor(colors.muted)) if line.what == "doubled" else None

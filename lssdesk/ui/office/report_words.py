@@ -9,7 +9,7 @@ from lssdesk.texts import t
 from lssdesk.ui.hours_calendar import words
 
 Line = Item | Problem
-WHATS = ("new", "changed", "doubled", "unknown", "bad")
+WHATS = ("new", "changed", "doubled", "coming", "unknown", "bad")
 MARKS = tuple(kind for kind in KINDS if kind not in WHATS)
 WARN, BLOCK = "▲", "■"
 _TEXTS = {"status": "calendar.status", "aktivitet": "calendar.activity"}
@@ -17,7 +17,7 @@ _TEXTS = {"status": "calendar.status", "aktivitet": "calendar.activity"}
 
 def kinds(line: Line) -> tuple[str, ...]:
     """What a row is shown among."""
-    return (line.what, *line.marks) if isinstance(line, Item) else ("bad",)
+    return (line.what, *line.marks) if isinstance(line, Item) else (line.kind,)
 
 
 def number(line: Line) -> int:
@@ -35,6 +35,8 @@ def person(line: Line) -> str:
 def heading(line: Line) -> str:
     """What becomes of a row, in a few words; a mark that needs a look is a shape as well."""
     if isinstance(line, Problem):
+        if line.coming:
+            return t("provider_report.what.coming")
         return f"{BLOCK} {t('provider_report.what.bad')}: {line.reason}"
     if line.what == "unknown":
         return f"{BLOCK} {t('provider_report.what.no_case' if line.name else 'provider_report.what.unknown')}"
@@ -57,7 +59,7 @@ def sentences(line: Line) -> str:
     """All that is to be said of a row."""
     if isinstance(line, Problem):
         known = {"line": line.line, "reason": line.reason}
-        if line.column:
+        if line.column and not line.coming:
             return t("provider_report.sentence.bad", column=line.column, **known)
         return t("provider_report.sentence.bad_line", **known)
     marks = (_timed(f"provider_report.sentence.{mark}", line, mark) for mark in line.marks)
@@ -158,4 +160,7 @@ def done(looked: Looked, result: Done) -> str:
         said.append(
             t("provider_report.done.left_one") if left == 1 else t("provider_report.done.left", n=left)
         )
+    if coming := looked.sums.kinds.get("coming", 0):
+        one = t("provider_report.done.coming_one")
+        said.append(one if coming == 1 else t("provider_report.done.coming", n=coming))
     return " ".join(said)

@@ -7,13 +7,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError
-from lssdesk.flow import today
+from lssdesk.flow import review, today
 from lssdesk.flow.desk import Desk
+from lssdesk.flow.requests import Requests
 from lssdesk.flow.today import Line
 from lssdesk.texts import t
 from lssdesk.ui import theme
+from lssdesk.ui.office import requests_page
 from lssdesk.ui.office.today_rows import TodayList
-from lssdesk.ui.parts import EmptyState, Heading, HelpText, ProblemText, Segmented
+from lssdesk.ui.parts import Button, EmptyState, Heading, HelpText, ProblemText, Segmented
 from lssdesk.ui.unlock.background import Background
 
 MINE, EVERY = "mine", "every"
@@ -27,6 +29,8 @@ class TodayPage(QWidget):
 
     case_wanted = Signal(str, str, str)
     new_wanted = Signal()
+    review_wanted = Signal()  # the log of a month is to be reviewed
+    requests_wanted = Signal()  # what waits to be approved is to be seen
     read = Signal()  # what is shown is of this moment
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -54,6 +58,7 @@ class TodayPage(QWidget):
         column.setSpacing(theme.GRID)
         column.addLayout(self._head())
         column.addWidget(HelpText(t("today.help"), self))
+        column.addWidget(self._reminder(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._state)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
@@ -65,13 +70,26 @@ class TodayPage(QWidget):
         self._count = HelpText("", self)
         self._count.setObjectName("today_count")
         self._count.setWordWrap(False)
+        self.waiting = Button("", "link", parent=self)
+        self.waiting.setObjectName("today_requests")
+        self.waiting.clicked.connect(self.requests_wanted)
+        self.waiting.hide()
         row = QHBoxLayout()
         row.setSpacing(2 * theme.GRID)
         row.addWidget(Heading(t("today.title"), "title", self))
         row.addStretch(1)
+        row.addWidget(self.waiting)
         row.addWidget(self._count)
         row.addWidget(self.whose)
         return row
+
+    def _reminder(self) -> Button:
+        """That the log is to be reviewed, which leads there."""
+        self.review = Button("", "link", parent=self)
+        self.review.setObjectName("today_review")
+        self.review.clicked.connect(self.review_wanted)
+        self.review.hide()
+        return self.review
 
     def _listed(self) -> QWidget:
         """The list, and below it what the chosen line rests on."""
@@ -92,7 +110,19 @@ class TodayPage(QWidget):
         """Read everything anew, beside the window."""
         if self._found is None:
             self._state.show_problem(t("today.reading"), "info", word="")
-        self._background.run(lambda: today.of(self._desk), self._show_found, self._failed)
+        self._background.run(self._read, self._show_read, self._failed)
+
+    def _read(self) -> tuple[tuple[Line, ...], int, str]:
+        """The lines, how much waits for the one at work to approve, and that the log is to be reviewed."""
+        return today.of(self._desk), len(Requests(self._desk).to_answer()), review.reminder(self._desk)
+
+    def _show_read(self, found: tuple[tuple[Line, ...], int, str]) -> None:
+        lines, waiting, reminder = found
+        self.review.setText(reminder)
+        self.review.setVisible(bool(reminder))
+        self.waiting.setText(requests_page.label(waiting))
+        self.waiting.setVisible(bool(waiting))
+        self._show_found(lines)
 
     def wait(self) -> None:
         """Until what is being read has been read."""
@@ -141,6 +171,7 @@ class TodayPage(QWidget):
         self.empty.sentence.setText(sentence)
         self.empty.setAccessibleName(sentence)
         self.empty.button.setText(t("today.show_all" if others else "today.new"))
+        self.empty.button.setVisible(others or self._desk.officers.may("register"))
 
     def _act(self) -> None:
         if self.whose.value() == MINE and self._found:

@@ -12,6 +12,7 @@ from lssdesk.errors import LssdeskError
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.wordings import Line
 from lssdesk.texts import t
+from lssdesk.ui import may
 from lssdesk.ui.case.autosave import Autosave
 from lssdesk.ui.office.page import OfficePage
 from lssdesk.ui.office.wording_detail import WordingDetail
@@ -20,6 +21,11 @@ from lssdesk.ui.office.wording_list import WordingList
 from lssdesk.ui.parts import Button, ProblemText
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
+DEEDS = {
+    **dict.fromkeys(("edit", "copy", "discard"), "wording_draft"),
+    **dict.fromkeys(("approve", "retire", "restore"), "wording_approve"),
+}
+"""The deed behind each button of a wording."""
 
 
 class WordingPage(OfficePage):
@@ -45,6 +51,7 @@ class WordingPage(OfficePage):
         self.new = Button(t("wordings_admin.new"), "primary", "add", self)
         self.new.setObjectName("wording_new")
         self.new.clicked.connect(lambda: self._write({}))
+        may.only(self.new, desk.officers, "wording_draft")
         self._said = ProblemText(parent=self)
         self._said.setObjectName("wording_said")
         self.list = WordingList(self)
@@ -55,7 +62,8 @@ class WordingPage(OfficePage):
         self.column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self.show_list()
-        if begun := desk.wordings.begun():
+        begun = desk.wordings.begun()
+        if begun and desk.officers.may("wording_draft"):
             self._write(begun)
 
     # --- what is shown -------------------------------------------------------------------------
@@ -82,12 +90,14 @@ class WordingPage(OfficePage):
         detail.edit_wanted.connect(lambda: self._write(_begun(detail.line)))
         detail.discard_wanted.connect(lambda: self._discard(id))
         detail.looked_at.connect(self._scroll_to)
+        for name, button in detail.buttons.items():
+            may.only(button, self._desk.officers, DEEDS[name])
         self.column.addWidget(detail)
         self.column.addStretch(1)
         self._arrange(detail)
         if said:
             self._said.show_problem(said, "info", word="")
-        first = next(iter(detail.buttons.values()), self.back)
+        first = next((one for one in detail.buttons.values() if one.isEnabled()), self.back)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 

@@ -63,7 +63,8 @@ class PassphraseEdit(QWidget):
         self.show_button = self._make_show_button()
         self.hint = HelpText(strength("") if hinted else "")
         self.hint.setObjectName("hint")
-        self.hint.setVisible(hinted)
+        if not hinted:
+            self.hint.hide()  # shown before it lies in something, it would be a window of its own
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self.line, 1)

@@ -125,8 +125,8 @@ class SheetPage(Page):
 
     ready = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__(t("unlock.sheet.title"), t("unlock.sheet.intro"), t("unlock.sheet.step"))
+    def __init__(self, today: Callable[[], date], step: str = "") -> None:
+        super().__init__(t("unlock.sheet.title"), t("unlock.sheet.intro"), step)
         self._today = today
         self._sheet: Sheet | None = None
         self.code = CodeView()
@@ -187,15 +187,15 @@ class ProvePage(Page):
     proved = Signal()
     back = Signal()
 
-    def __init__(self) -> None:
-        super().__init__(t("unlock.prove.title"), "", t("unlock.sheet.step"))
+    def __init__(self, step: str = "", done: str = "", busy: str = "") -> None:
+        super().__init__(t("unlock.prove.title"), "", step)
         self._wanted = ""
         self._numbers: dict[str, object] = {}
         self.edit = QLineEdit()
         self.edit.setObjectName("typed_back")
         self.edit.returnPressed.connect(self._compare)
         self.field = Field("", self.edit, t("unlock.prove.help"))
-        self.button = ActionButton(t("unlock.prove.done"), t("unlock.prove.busy"), "prove")
+        self.button = ActionButton(done or t("unlock.prove.done"), busy or t("unlock.prove.busy"), "prove")
         self.button.clicked.connect(self._compare)
         back = Button(t("unlock.prove.show"), "quiet", "back")
         back.setObjectName("show_code")

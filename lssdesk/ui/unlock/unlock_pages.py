@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from lssdesk.errors import LssdeskError, Refused
 from lssdesk.texts import t
+from lssdesk.ui import theme
 from lssdesk.ui.parts import Button, Field, PassphraseEdit
 from lssdesk.ui.unlock.page import ActionButton, Page, Wait
 from lssdesk.ui.unlock.passphrases import NewPassphrase
@@ -126,3 +127,60 @@ class RecoveryPage(Page):
             self.edit.setFocus()
         elif self.new.agreed():
             self.given.emit(self.edit.text(), self.new.text())
+
+
+class WhoPage(Page):
+    """Which of several officers holds the sheet in her hand: ``given`` with her id, ``back`` also by Esc."""
+
+    given = Signal(str)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(t("unlock.who.title"), t("unlock.who.intro"))
+        self._choice = QWidget()
+        self._choice.setProperty("kind", "clear")
+        self._rows = QVBoxLayout(self._choice)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.GRID)
+        self.field = Field(t("unlock.who.label"), self._choice)
+        self.button = ActionButton(t("unlock.who.button"), t("unlock.recovery.busy"), "who")
+        self.button.clicked.connect(self._go_on)
+        back = Button(t("common.back"), "quiet", "back")
+        back.setObjectName("who_back")
+        back.clicked.connect(self.back)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back.emit)
+        self.add(self.field)
+        self.add_buttons(self.button, back)
+
+    def ask(self, officers: tuple[tuple[str, str], ...]) -> None:
+        """Let one of the officers be chosen; none is beforehand."""
+        self.forget()
+        for slot_id, name in officers:
+            radio = QRadioButton(name.replace("&", "&&"))
+            radio.setObjectName(slot_id)
+            radio.toggled.connect(self.field.clear_problem)
+            self._rows.addWidget(radio)
+            self.first = self.first or radio
+
+    def set_busy(self, busy: bool) -> None:
+        self.button.set_busy(busy)
+        self._choice.setEnabled(not busy)
+
+    def show_error(self, error: LssdeskError) -> None:
+        self.field.show_problem(str(error))
+
+    def forget(self) -> None:
+        """No name stays on a locked screen."""
+        self.field.clear_problem()
+        self.first = None
+        while (item := self._rows.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+
+    def _go_on(self) -> None:
+        chosen = [one for one in self._choice.findChildren(QRadioButton) if one.isChecked()]
+        if not chosen:
+            self.field.show_problem(t("unlock.who.missing"))
+            self.take_keyboard()
+            return
+        self.given.emit(chosen[0].objectName())

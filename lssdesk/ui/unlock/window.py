@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,10 +16,10 @@ from lssdesk.ui.parts import Button
 from lssdesk.ui.unlock.background import Background
 from lssdesk.ui.unlock.door import Door
 from lssdesk.ui.unlock.page import Page
-from lssdesk.ui.unlock.unlock_pages import RecoveryPage, UnlockPage
+from lssdesk.ui.unlock.unlock_pages import RecoveryPage, UnlockPage, WhoPage
 
 if TYPE_CHECKING:
-    from lssdesk.ui.unlock import first_run
+    from lssdesk.ui.unlock import first_run, restore
 
 _WIDTH = 480  # of the column at 100 % text, in pixels
 
@@ -61,6 +61,7 @@ class UnlockView(QScrollArea):
             exists = self._door.exists()
         except LssdeskError as error:
             self.trouble.intro.setText(str(error))
+            self._offer_restore(self.trouble, error)
             self._show(self.trouble)
             return
         if exists:
@@ -121,6 +122,13 @@ class UnlockView(QScrollArea):
         return page
 
     @cached_property
+    def who(self) -> WhoPage:
+        self._add(page := WhoPage())
+        page.given.connect(lambda slot_id: self._recover_as(page, slot_id))
+        page.back.connect(lambda: self._show(self.recovery))
+        return page
+
+    @cached_property
     def trouble(self) -> TroublePage:
         self._add(page := TroublePage())
         page.button.clicked.connect(lambda: self.start())
@@ -132,6 +140,7 @@ class UnlockView(QScrollArea):
 
         self._add(page := first_run.NamePage())
         page.named.connect(self._named)
+        self._offer_restore(page)
         return page
 
     @cached_property
@@ -147,7 +156,7 @@ class UnlockView(QScrollArea):
     def sheet(self) -> "first_run.SheetPage":
         from lssdesk.ui.unlock import first_run
 
-        self._add(page := first_run.SheetPage(self._today))
+        self._add(page := first_run.SheetPage(self._today, t("unlock.sheet.step")))
         page.ready.connect(self._ask_back)
         return page
 
@@ -155,10 +164,25 @@ class UnlockView(QScrollArea):
     def prove(self) -> "first_run.ProvePage":
         from lssdesk.ui.unlock import first_run
 
-        self._add(page := first_run.ProvePage())
+        self._add(page := first_run.ProvePage(t("unlock.sheet.step")))
         page.back.connect(lambda: self._show(self.sheet))
         page.proved.connect(self._confirm)
         return page
+
+    @cached_property
+    def restoring(self) -> "restore.Restoring":
+        """The pages that put a backup back."""
+        from lssdesk.ui.unlock import restore
+
+        way = restore.Way(self._add, self._show, self._run, self._open, self._recover_with, self.start)
+        return restore.Restoring(self._door, way)
+
+    def _offer_restore(self, page: Page, error: LssdeskError | None = None) -> None:
+        """Offer on a page to put a backup back: at the first start, and where that mends an error."""
+        from lssdesk.ui.unlock import restore
+
+        if error is None or restore.mends(error):
+            restore.offer(page, lambda: self.restoring.begin())
 
     def _show(self, page: Page) -> None:
         if self.background.busy:  # what runs will say itself where to go
@@ -193,14 +217,43 @@ class UnlockView(QScrollArea):
     def _unlock(self, passphrase: str) -> None:
         self._run(self.unlock, lambda: self._door.unlock(passphrase), self._open)
 
-    def _recover(self, code: str, passphrase: str) -> None:
-        self._run(self.recovery, lambda: self._door.unlock_with_recovery(code, passphrase), self._open)
+    def _recover(self, code: str, _passphrase: str) -> None:
+        self._run(self.recovery, lambda: self._door.officers(code), self._ask_who)
+
+    def _recover_with(self, code: str, passphrase: str) -> None:
+        """Open by the sheet with what was typed on another page."""
+        page = self.recovery
+        page.edit.setText(code)
+        for edit in (page.new.edit, page.new.repeat):
+            edit.line.setText(passphrase)
+        self._show(page)
+        self._recover(code, passphrase)
+
+    def _ask_who(self, officers: tuple[tuple[str, str], ...]) -> None:
+        """The sheet opens for any of the officers: whose passphrase is it that is new?"""
+        if len(officers) > 1:
+            self.who.ask(officers)
+            self._show(self.who)
+        else:
+            self._recover_as(self.recovery, officers[0][0] if officers else "")
+
+    def _recover_as(self, page: Page, slot_id: str) -> None:
+        code, passphrase = self.recovery.edit.text(), self.recovery.new.text()
+
+        def failed(error: LssdeskError) -> None:
+            """What is wrong with code or passphrase is mended on their own page."""
+            self._show(self.recovery)
+            self.recovery.show_error(error)
+
+        work = partial(self._door.unlock_with_recovery, code, passphrase, slot_id)
+        self._run(page, work, self._open, failed)
 
     def _run(
         self,
         page: Page,
         work: Callable[[], object],
         done: Callable[..., None],
+        otherwise: Callable[[LssdeskError], None] | None = None,
     ) -> None:
         if self.background.busy:
             return
@@ -212,7 +265,9 @@ class UnlockView(QScrollArea):
 
         def failed(error: LssdeskError) -> None:
             page.set_busy(False)
-            page.show_error(error)
+            (otherwise or page.show_error)(error)
+            if page is self.unlock:
+                self._offer_restore(page, error)
 
         self.background.run(work, succeeded, failed)
 

@@ -17,12 +17,13 @@ HEADER = (
 )
 
 
-def written() -> bytes:
-    return csv_file(all_of_it(), case().person)
+def written(with_planned: bool = False) -> bytes:
+    return csv_file(all_of_it(), case().person, with_planned)
 
 
-def cells() -> list[list[str]]:
-    return list(csv.reader(StringIO(written().decode("utf-8-sig"), newline=""), delimiter=";"))
+def cells(data: bytes | None = None) -> list[list[str]]:
+    text = (data or written()).decode("utf-8-sig")
+    return list(csv.reader(StringIO(text, newline=""), delimiter=";"))
 
 
 def test_it_is_utf_8_with_a_mark_and_semicolons() -> None:
@@ -35,7 +36,7 @@ def test_the_rows() -> None:
     first, *_ = cells()[1:]
     assert first == [
         "19900101-2385", "ledsagarservice", "2026-04-04", "10:00", "12:00", "utförd", "", "Stödet AB", "bio",
-        "95,50", "K1, K2", " =1+1",
+        "95,50", "K1, K2", "'=1+1",
     ]  # fmt: skip
     assert [row[5] for row in cells()[1:]] == [
         "utförd", "utförd", "utförd", "avbokad", "avbokad av utförare", "uteblev", "",
@@ -44,6 +45,24 @@ def test_the_rows() -> None:
 
 def test_what_is_planned_is_no_report() -> None:
     assert not any(row[2] == "2026-04-24" for row in cells())
+
+
+def test_what_is_planned_has_a_row_where_that_is_wanted() -> None:
+    [planned] = [row for row in cells(written(with_planned=True)) if row[2] == "2026-04-24"]
+    assert planned[1:7] == ["ledsagarservice", "2026-04-24", "17:00", "19:30", "planerad", ""]
+    assert [row for row in cells(written(with_planned=True)) if row != planned] == cells()
+
+
+def test_what_is_planned_is_named_and_not_taken_in() -> None:
+    """Also where no provider is named, which is most of what is planned."""
+    found = list(read(written(with_planned=True), NOW.date()).rows)
+    bad = [one.reason for one in found if isinstance(one, Problem) and one.column == "status"]
+    assert bad == [
+        "Tillfället är planerat och tas inte in. Det kan läsas in när det är utfört eller avbokat."
+    ]
+    assert [one for one in found if isinstance(one, Row)] == [
+        one for one in read(written(), NOW.date()).rows if isinstance(one, Row)
+    ]
 
 
 def test_no_cell_begins_as_a_formula() -> None:

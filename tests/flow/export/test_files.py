@@ -8,7 +8,7 @@ from lssdesk.errors import Refused
 from lssdesk.flow.export.content import Span
 from lssdesk.flow.export.files import FORMATS, Format, Wanted, file_name, log_name, made
 from tests.flow.export.export_cases import NOW, YEAR, tracks
-from tests.letters.hours.tracks import case, hours
+from tests.letters.hours.tracks import case, hours, planned
 
 STARTS = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "ical": b"BEGIN:VCALENDAR"}
 EMPTY = Span(date(2025, 1, 1), date(2025, 12, 31))
@@ -35,6 +35,13 @@ def test_without_planned_occasions_there_is_no_calendar() -> None:
     with pytest.raises(Refused, match="Inga planerade"):
         made(case(), (hours(),), Wanted("ical", YEAR), NOW)
     assert made(case(), (hours(),), Wanted("xlsx", YEAR), NOW)
+
+
+def test_what_is_only_planned_is_left_out_of_csv_unless_it_is_wanted() -> None:
+    ahead = (hours(planned("2026-04-24")),)
+    with pytest.raises(Refused, match="bara planerade tillfällen"):
+        made(case(), ahead, Wanted("csv", YEAR), NOW)
+    assert b"planerad" in made(case(), ahead, Wanted("csv", YEAR, with_planned=True), NOW)
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,17 @@ def test_one_loose_cost_answers_for_one_row() -> None:
     assert (first.cost.id, first.cost.session, second.cost.id) == ("c1", "report:2", "report:3")
 
 
+def test_one_loose_cost_answers_for_one_measure_of_a_person() -> None:
+    """Costs of ledsagarservice and ledsagning lie together; both rows have the same amount."""
+    stored = account(costs=(("case-1", Cost(id="c1", day=DAY, amount=3_000)),))
+    adopted: set[tuple[str, str]] = set()
+    found = [
+        preview([row(line, amount=3_000, measure=measure)], stored, COLUMNS, "report", TODAY, adopted)[0].cost
+        for line, measure in ((2, "ledsagarservice"), (3, "ledsagning"))
+    ]
+    assert [one.id for one in found if one] == ["c1", "report:3"]
+
+
 MARKS: list[tuple[str, dict[str, Any], tuple[Session, ...], tuple[str, ...], int, int]] = [
     ("inside", {}, (), (), 0, 0),
     ("to the last minute", {"end": time(15)}, (), (), 0, 0),

@@ -131,7 +131,9 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
     ({"slut": "halv tre"}, "slut", "Skriv timme och minut som 14:30."),
     ({"datum": "2026-03-29", "start": "02:30"}, "start", "Klockan 02:30 finns inte den 2026-03-29"),
     ({"datum": "2026-03-28", "start": "22:00", "slut": "02:30"}, "slut", "Klockan 02:30 finns inte"),
-    ({"status": "planerad"}, "status", "Skriv utförd, avbokad, avbokad av utförare eller uteblev."),
+    ({"status": "inställd"}, "status", "Skriv utförd, avbokad, avbokad av utförare eller uteblev."),
+    ({"status": " PLANERAD"}, "status", "Tillfället är planerat och tas inte in."),
+    ({"status": "planerad", "utforare": ""}, "status", "Tillfället är planerat och tas inte in."),
     ({"status": "avbokad"}, "avbokad_tid", "Tillfället är avbokat men det står inte när."),
     ({"status": "avbokad", "avbokad_tid": "2026-04-07"}, "avbokad_tid", "är ingen tidpunkt"),
     ({"avbokad_tid": "2026-04-07 10:00"}, "avbokad_tid", "fast tillfället inte är avbokat"),
@@ -149,6 +151,18 @@ def test_a_bad_row_says_how_to_mend_it(make: Any, changes: dict[str, Any], colum
     told = problem(make(row(**changes)))
     assert (told.line, told.column) == (2, column)
     assert reason in told.reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"status": "planerad"}, "coming"),
+        ({"status": "planerad", "utforare": "", "start": "x"}, "coming"),
+        ({"status": "inställd"}, "bad"),
+    ],
+)
+def test_a_planned_row_is_not_a_bad_one(changes: dict[str, Any], kind: str) -> None:
+    assert problem(csv_of(row(**changes))).kind == kind
 
 
 @pytest.mark.parametrize("cell", [14.5, 0.6, True])

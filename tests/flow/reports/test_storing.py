@@ -253,6 +253,12 @@ def test_rows_that_cannot_be_read_stop_only_where_the_officer_says_so(desk: Desk
     assert store(desk, looked, looked.wanted).new == 2
 
 
+def test_planned_rows_are_counted_by_themselves_and_stop_nothing(desk: Desk, work: Work) -> None:
+    looked = look(desk, "april.csv", csv_of(row(), row(status="planerad"), row(start="15:00", slut="16:00")))
+    assert dict(looked.sums.kinds) == {"new": 2, "coming": 1, "bad": 0}
+    assert store(desk, looked, looked.wanted, stop_at_bad=True).new == 2
+
+
 @pytest.mark.parametrize("what", ["changed", "removed", "typed", "cost"])
 def test_what_has_changed_since_is_not_written_over(desk: Desk, work: Work, what: str) -> None:
     read_in(desk, csv_of(row(omkostnad="85,50")))

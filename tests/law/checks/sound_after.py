@@ -117,6 +117,39 @@ ELSEWHERE: Changes = {
         elsewhere_notice_told={"day": "2026-03-26"},
     ),
 }
+FOLLOWED_UP: Changes = {
+    **COMPANION,
+    "/order/started": "2026-04-06",
+    "/follow_up/held": [
+        {
+            "day": "2026-04-20",
+            "way": "home",
+            "with_whom": "Ada Lindqvist och Eva Alm från utföraren",
+            "provider_present": "part",
+            "provider_agreed": "yes",
+            "inquiry_reviewed": True,
+            "order_reviewed": True,
+            "plan_reviewed": True,
+            "other_plans": "none",
+            "content_right": "yes",
+            "extent_right": "yes",
+            "quality_good": "no",
+            "needs_met": "unclear",
+            "carried_out": "Ada simmar varje vecka.\n\nLedsagaren byts ofta.",
+            "hours_fit": "yes",
+            "goals_met": "yes",
+            "goals_updated": "Målen är desamma.",
+            "views": "Ada vill ha samma ledsagare varje gång.",
+            "deficient": "yes",
+            "lex_sarah": "no",
+            "deficiencies": "Fem ledsagare på en månad.",
+            "remedies": "Utföraren ska ordna en fast ledsagare till den 15 maj.",
+            "provider_told": "2026-04-20",
+            "outcome": "none",
+            "next_day": "2026-10-20",
+        }
+    ],
+}
 
 AFTER: dict[str, Changes] = {
     "receipt": RECEIPT,
@@ -141,6 +174,7 @@ AFTER: dict[str, Changes] = {
     },
     "family home": FAMILY_HOME,
     "elsewhere": ELSEWHERE,
+    "followed up": FOLLOWED_UP,
 }
 """Granted, and what came after."""
 

@@ -60,7 +60,7 @@ def test_the_amount_is_the_municipalitys_of_the_day() -> None:
     own = msgspec.structs.replace(shipped, cost_per_month=(raised,))
     found = run(case(*COSTS["omkostnader_ledsagare"]), TODAY, hours=own)
     (message,) = [one.message for one in found if one.id == "OMK-012"]
-    assert "högst 400 kr per månad" in message
+    assert "högst 400\u00a0kr per månad" in message
 
 
 ASKED = [

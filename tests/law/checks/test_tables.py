@@ -16,8 +16,10 @@ from tests.law.checks import (
     table_common,
     table_costs,
     table_custodians,
+    table_death,
     table_decision,
     table_decisions,
+    table_follow_up,
     table_inquiry,
     table_kinds,
     table_measures,
@@ -26,6 +28,7 @@ from tests.law.checks import (
     table_own_request,
     table_personkrets,
     table_personkrets_need,
+    table_protected,
     table_register,
     table_right,
     table_rulings,
@@ -38,6 +41,8 @@ from tests.law.checks.sound import Changes, found
 TABLES = (
     table_application.TABLE,
     table_register.TABLE,
+    table_protected.TABLE,
+    table_death.TABLE,
     table_custodians.TABLE,
     table_municipality.TABLE,
     table_inquiry.TABLE,
@@ -60,6 +65,7 @@ TABLES = (
     table_kinds.TABLE,
     table_own_request.TABLE,
     table_usage.TABLE,
+    table_follow_up.TABLE,
 )
 OWN_TEST = {
     "HND-032",

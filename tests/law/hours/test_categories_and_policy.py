@@ -99,6 +99,48 @@ def test_the_model_of_the_day(measure: Measure, day: date, months: int) -> None:
     assert SHIPPED.model_on(measure, day).model == "frame"
 
 
+def late(day: date, hour: int) -> dated.LateHour:
+    return dated.LateHour(value=time(hour), first_day=day, source="x", confirmed=True)
+
+
+FIRST, OTHER = SHIPPED.late_cancellation_hour[0], date(2024, 5, 1)
+SINCE = [
+    # name, rows on the hour, day that is asked about, hour, first day from which it has held
+    ("as shipped", (FIRST,), OTHER, 12, FIRST.first_day),
+    ("the day before another", (FIRST, late(OTHER, 15)), date(2024, 4, 30), 12, FIRST.first_day),
+    ("the first day of another", (FIRST, late(OTHER, 15)), OTHER, 15, OTHER),
+    ("a row that says the same", (FIRST, late(OTHER, 12)), date(2025, 1, 1), 12, FIRST.first_day),
+    (
+        "there and back",
+        (late(date(2025, 1, 1), 12), FIRST, late(OTHER, 15)),
+        date(2026, 1, 1),
+        12,
+        date(2025, 1, 1),
+    ),
+    ("a later row is not looked at", (FIRST, late(date(2027, 1, 1), 9)), OTHER, 12, FIRST.first_day),
+]
+
+
+@pytest.mark.parametrize(("name", "rows", "day", "hour", "first"), SINCE)
+def test_a_value_knows_the_first_day_it_holds_from(
+    name: str, rows: tuple[dated.LateHour, ...], day: date, hour: int, first: date
+) -> None:
+    found = msgspec.structs.replace(SHIPPED, late_cancellation_hour=rows).on("ledsagning", day)
+    assert (found.late_cancellation_hour, found.late_since) == (time(hour), first)
+
+
+def test_each_value_has_its_own_first_day() -> None:
+    allow = dated.AdvanceRow(value="allow", first_day=OTHER, source="x", confirmed=True)
+    own = msgspec.structs.replace(SHIPPED, advance=(*SHIPPED.advance, allow))
+    found = own.on("ledsagning", date(2026, 1, 1))
+    assert (found.frame_since, found.advance_since, found.late_since) == (
+        date(2018, 7, 1),
+        OTHER,
+        date(1994, 1, 1),
+    )
+    assert own.on("avlosning", date(2026, 1, 1)).frame_since == date(1994, 1, 1)
+
+
 def test_costs_and_what_has_to_be_confirmed() -> None:
     assert SHIPPED.cost_per_month_on(date(2025, 1, 1)).ore == 300_00
     assert not SHIPPED.categories_on(date(2025, 1, 1)).confirmed

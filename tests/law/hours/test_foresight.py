@@ -58,7 +58,7 @@ OVERLAPS = [
 @pytest.mark.parametrize(("name", "one", "other", "expected"), OVERLAPS)
 def test_overlaps(name: str, one: Session, other: Session, expected: bool) -> None:
     for pair in ([one, other], [other, one]):
-        assert overlaps(pair, POLICY) == ([(0, 1)] if expected else [])
+        assert overlaps(pair, (), POLICY) == ([(0, 1)] if expected else [])
 
 
 def test_a_cancellation_in_time_overlaps_nothing_a_late_one_does() -> None:
@@ -73,12 +73,12 @@ def test_a_cancellation_in_time_overlaps_nothing_a_late_one_does() -> None:
             cancelled_at=at,
             measure="ledsagning",
         )
-        assert overlaps([kept, gone], POLICY) == expected
+        assert overlaps([kept, gone], (), POLICY) == expected
 
 
 def test_all_pairs_of_a_long_session_are_found() -> None:
     hours = [session(D, f"{hour:02}:00", f"{hour + 1:02}:00") for hour in (8, 10, 12)]
-    assert overlaps([session(D, "07:00", "20:00"), *hours], POLICY) == [(0, 1), (0, 2), (0, 3)]
+    assert overlaps([session(D, "07:00", "20:00"), *hours], (), POLICY) == [(0, 1), (0, 2), (0, 3)]
 
 
 def daily(first: date, days: int, minutes: int) -> list[Session]:

@@ -109,8 +109,8 @@ def test_what_lapses(name: str, track: Track, today: date, expected: list[str]) 
     assert [text for _, text in found("lapses", track, today=today)] == expected
 
 
-JANUARY = ("1-1", "I januari användes 10 tim mindre än beviljat, och skälet är inte antecknat.")
-FEBRUARY = ("2-1", "I februari användes 10 tim mindre än beviljat, och skälet är inte antecknat.")
+JANUARY = ("1-1", "I januari användes inte 10 tim av de beviljade timmarna, och skälet är inte antecknat.")
+FEBRUARY = ("2-1", "I februari användes inte 10 tim av de beviljade timmarna, och skälet är inte antecknat.")
 
 UNUSED: list[tuple[str, list[Session], list[UnusedMonth], tuple[Grant, ...], list[tuple[str, str]]]] = [
     ("neither month", [], [], (YEAR,), [JANUARY, FEBRUARY]),
@@ -118,7 +118,8 @@ UNUSED: list[tuple[str, list[Session], list[UnusedMonth], tuple[Grant, ...], lis
     ("both have", [], [why("1"), why("2", "illness")], (YEAR,), []),
     ("all used", PERFORMED, [], (YEAR,), []),
     ("two minutes short", [s("1-8", 10), Session(id="x", day=d("2-9"), start=time(8), end=time(17, 58))], [],
-     (YEAR,), [("2-1", "I februari användes 2 min mindre än beviljat, och skälet är inte antecknat.")]),
+     (YEAR,), [("2-1", "I februari användes inte 2 min av de beviljade timmarna, "
+                       "och skälet är inte antecknat.")]),
     ("used beforehand", [s("1-8", 10), s("1-9", 10)], [], (YEAR,), []),
     ("moved on and used", [s("2-9", 10), s("2-10", 10)], [], (YEAR,), [JANUARY]),
     ("planned is not used", [s("1-8", 10, status="planned"), s("2-9", 10)], [], (YEAR,), [JANUARY]),

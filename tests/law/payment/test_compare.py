@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from lssdesk.law.payment import Basis, Charge, Difference, Ordered, Terms, compare, rate_key
+from lssdesk.law.payment import Away, Basis, Charge, Difference, Ordered, Terms, compare, of_measure, rate_key
+from lssdesk.model.case import Session, Stay
 from tests.law.payment.build import WOMAN, grant, month, session, terms
 
 DAY = session("2025-03-04", "14:00", "16:30")  # 2 h 30 min, Dag
@@ -38,9 +39,14 @@ def charge(
 
 
 def found(
-    charges: Sequence[Charge], basis: Basis, ordered: Sequence[Ordered] = (), by: Terms | None = None
+    charges: Sequence[Charge],
+    basis: Basis,
+    ordered: Sequence[Ordered] = (),
+    by: Terms | None = None,
+    away: Away | None = None,
 ) -> tuple[Difference, ...]:
-    return compare(charges, basis, {"P1": WOMAN}, {(WOMAN, "ledsagning"): ordered}, by or terms())
+    key = (WOMAN, "ledsagning")
+    return compare(charges, basis, {"P1": WOMAN}, {key: ordered}, by or terms(), {key: away or Away()})
 
 
 RIGHT = [
@@ -258,6 +264,65 @@ ORDERS = [
 def test_a_person_who_has_another_provider(name: str, orders: list[Ordered], expected: bool) -> None:
     got = [one.rule for one in found(RIGHT[:1], month([DAY]), orders)]
     assert got == (["other_provider"] if expected else [])
+
+
+def stay(first: int, last: int | None, reason: str = "hospital") -> Away:
+    """From a day of March on."""
+    ends = None if last is None else date(2025, 3, last)
+    return Away(stays=(Stay(first=date(2025, 3, first), last=ends, reason=reason),))  # type: ignore[arg-type]
+
+
+def died(day: int) -> Away:
+    return Away(died=date(2025, 3, day))
+
+
+NO_SHOW = session("2025-03-04", "14:00", "16:30", "no_show")
+CANCELLED = session("2025-03-04", "14:00", "16:30", "cancelled_by_client", "2025-03-04T08:00")
+AWAY = [
+    # name, session, what is known, (rule, charged, due) of each difference
+    ("another day", DAY, stay(5, 9), []),
+    ("in hospital", DAY, stay(3, 5), [("hospital", 150, 0)]),
+    ("in hospital since", DAY, stay(3, None), [("hospital", 150, 0)]),
+    ("came that day", DAY, stay(4, 9), [("hospital", None, None)]),
+    ("left that day", DAY, stay(1, 4), [("hospital", None, None)]),
+    ("away otherwise", DAY, stay(3, 5, "other"), [("away", 150, 0)]),
+    ("died before", DAY, died(3), [("dead", 150, 0)]),
+    ("died that day", DAY, died(4), [("dead", None, None)]),
+    ("died after", DAY, died(5), []),
+    ("cancelled late", CANCELLED, stay(3, 5), []),
+    ("nobody came", NO_SHOW, stay(3, 5), [("hospital", None, None)]),
+    ("nobody came, dead", NO_SHOW, died(1), [("dead", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "away", "expected"), AWAY)
+def test_a_person_in_hospital_away_or_dead(
+    name: str, one: Session, away: Away, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    charges = [charge("2025-03-04", "14:00", "dag", 150, 750, status=one.status)]
+    got = [(row.rule, row.charged, row.due) for row in found(charges, month([one]), away=away)]
+    assert got == expected
+
+
+def test_what_nobody_reported_of_a_dead_person_says_so_once() -> None:
+    charges = [charge("2025-03-04", "14:00", "dag", 150, 750)]
+    assert [one.rule for one in found(charges, month([]), away=died(1))] == ["dead"]
+
+
+@pytest.mark.parametrize(
+    ("one", "away", "expected"),
+    [(DAY, died(3), []), (DAY, died(4), ["not_charged"]), (NO_SHOW, died(3), ["not_charged"])],
+)
+def test_what_cannot_have_been_is_not_missed_on_the_invoice(
+    one: Session, away: Away, expected: list[str]
+) -> None:
+    assert [row.rule for row in found([], month([one]), away=away)] == expected
+
+
+def test_a_stay_in_hospital_stops_every_measure_and_another_its_own_order() -> None:
+    hospital, trip = (stay(3, 5, reason).stays[0] for reason in ("hospital", "other"))
+    assert of_measure(None, [trip], [hospital]).stays == (trip, hospital)
+    assert of_measure(None, [], [trip]).stays == ()
 
 
 def test_differences_stand_by_day_with_their_rows() -> None:

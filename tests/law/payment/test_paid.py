@@ -1,27 +1,28 @@
 """Paid minutes and amounts of one session, as tables."""
 
-from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lssdesk.law.hours import Policy, entry, ledger
+from lssdesk.law.hours import Grant, Policy, entry, ledger
 from lssdesk.law.hours import policy as hours_policy
-from lssdesk.law.hours.policy import CategoryLimits, LateHour
+from lssdesk.law.hours.policy import CategoryLimits
 from lssdesk.law.payment import Paid, Terms, ore, paid, rate_key
 from lssdesk.model.case import Session
 from tests.law.payment.build import grant, month, session, terms
 
 
-def always(_day: date) -> bool:
-    return True
-
-
 def of(one: Session, by: Terms | None = None, measure: str = "ledsagning") -> Paid:
-    return paid(entry(one, None), measure, always, by or terms())
+    """Under a decision of the year 2025."""
+    return paid(entry(one, None), measure, [grant()], Policy(), by or terms())
+
+
+def under(one: Session, *grants: Grant, policy: Policy | None = None) -> Paid:
+    """Under some decisions; ``policy`` is the ledger's."""
+    return paid(entry(one, None), "ledsagning", grants, policy or Policy(), terms())
 
 
 PRV_075 = [
@@ -121,24 +122,21 @@ def test_what_is_paid_and_why(name: str, one: Session, rule: str, minutes: dict[
 
 
 def test_without_a_decision_nothing_is_paid() -> None:
-    counted = paid(
-        entry(session("2025-03-04", "14:00", "16:00"), None), "ledsagning", lambda _: False, terms()
-    )
+    counted = under(session("2025-03-04", "14:00", "16:00"))
     assert (counted.rule, counted.minutes, counted.outside) == ("outside", 0, 120)
 
 
 @pytest.mark.parametrize(
     ("covered", "minutes", "outside"),
     [
-        (date(2025, 3, 7), {"natt": 60}, 30),
-        (date(2025, 3, 8), {"helg": 30, "natt": 30}, 30),  # filled in the category in which it began
+        ("2025-03-07", {"natt": 60}, 30),
+        ("2025-03-08", {"helg": 30, "natt": 30}, 30),  # filled in the category in which it began
     ],
 )
 def test_over_midnight_only_the_covered_day_is_paid(
-    covered: date, minutes: dict[str, int], outside: int
+    covered: str, minutes: dict[str, int], outside: int
 ) -> None:
-    one = session("2025-03-07", "23:30", "00:30")
-    counted = paid(entry(one, None), "ledsagning", lambda day: day == covered, terms())
+    counted = under(session("2025-03-07", "23:30", "00:30"), grant(first=covered, last=covered))
     assert (counted.by_category(), counted.outside) == (minutes, outside)
 
 
@@ -170,26 +168,54 @@ def test_each_day_keeps_its_own_rate(name: str, one: Session, kronor: int) -> No
     assert ore([of(one, terms(later=later, **{RATE: 100_00})).exact]) == kronor * 100
 
 
-def test_each_day_keeps_its_own_limits_and_hour() -> None:
+def test_each_day_keeps_its_own_limits() -> None:
     shipped = hours_policy.shipped()
     [old] = shipped.categories
-    late, first = shipped.late_cancellation_hour[0], date(2025, 3, 5)
     moved = tuple(
         msgspec.structs.replace(one, start=time(17)) if one.category == "kvall" else one for one in old.limits
     )
-    new = CategoryLimits(limits=moved, storhelg=(), first_day=first, source="x", confirmed=True)
-    hour = LateHour(value=time(15), first_day=first, source="x", confirmed=True)
-    by = terms(msgspec.structs.replace(shipped, categories=(old, new), late_cancellation_hour=(late, hour)))
+    new = CategoryLimits(limits=moved, storhelg=(), first_day=date(2025, 3, 5), source="x", confirmed=True)
+    by = terms(msgspec.structs.replace(shipped, categories=(old, new)))
     assert of(session("2025-03-04", "16:00", "18:00"), by).by_category() == {"dag": 120}
     assert of(session("2025-03-05", "16:00", "18:00"), by).by_category() == {"dag": 60, "kvall": 60}
-    assert (
-        of(session("2025-03-04", "16:00", "18:00", "cancelled_by_client", "2025-03-03T13:00"), by).rule
-        == "late"
-    )
-    assert (
-        of(session("2025-03-05", "16:00", "18:00", "cancelled_by_client", "2025-03-04T13:00"), by).rule
-        == "in_time"
-    )
+
+
+NOON, THREE = Policy(late_cancellation_hour=time(12)), Policy(late_cancellation_hour=time(15))
+OLD = grant(policy=NOON)
+NEW = grant(id="2025-0002", policy=THREE)
+FEBRUARY = grant(last="2025-02-28", policy=NOON)
+AFTER = grant(id="2025-0002", first="2025-03-05", policy=THREE)
+LATE = [
+    # name, cancelled the day before at, decisions, the ledger's policy, rule, paid min, outside min
+    ("by the decision's hour", "13:00", [OLD], THREE, "late", 120, 0),
+    ("in time by the decision's hour", "13:00", [NEW], NOON, "in_time", 0, 0),
+    ("late by the decision's hour", "15:01", [NEW], NOON, "late", 120, 0),
+    ("by the ledger's where the decision has none", "13:00", [grant()], THREE, "in_time", 0, 0),
+    ("late for one of two", "13:00", [NEW, OLD], THREE, "late", 120, 0),
+    ("one that does not count it is paid", "13:00", [grant(policy=NOON, late_cancellation_counts=False)],
+     THREE, "late", 120, 0),
+    ("a decision that has ended judges nothing", "13:00", [FEBRUARY, AFTER], NOON, "in_time", 0, 0),
+    ("outside every decision by the ledger's", "13:00", [FEBRUARY], NOON, "outside", 0, 120),
+    ("outside and in time by the ledger's", "13:00", [FEBRUARY], THREE, "in_time", 0, 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "at", "grants", "policy", "rule", "minutes", "outside"), LATE)
+def test_what_is_late_is_judged_as_in_the_ledger(
+    name: str, at: str, grants: list[Grant], policy: Policy, rule: str, minutes: int, outside: int
+) -> None:
+    one = session("2025-03-05", "10:00", "12:00", "cancelled_by_client", f"2025-03-04T{at}")
+    counted = under(one, *grants, policy=policy)
+    assert (counted.rule, counted.minutes, counted.outside) == (rule, minutes, outside)
+    [booking] = ledger(grants, [entry(one, "ledsagning")], policy, date(2025, 3, 31)).bookings
+    assert (booking.paid, booking.outside) == (minutes, outside)
+
+
+def test_over_midnight_each_day_is_judged_by_its_own_decision() -> None:
+    one = session("2025-03-04", "22:00", "02:00", "cancelled_by_client", "2025-03-03T13:00")
+    first = grant(last="2025-03-04", policy=THREE)
+    counted = under(one, first, grant(id="2025-0002", first="2025-03-05", policy=NOON))
+    assert (counted.rule, [(part.day.day, part.minutes) for part in counted.portions]) == ("late", [(5, 120)])
 
 
 def test_without_a_rate_minutes_stand_and_the_amount_is_not_known() -> None:
@@ -214,17 +240,34 @@ def test_a_row_is_rounded_once_and_not_session_by_session() -> None:
     assert [ore([one.paid.exact]) for one in row.occasions] == [10177, 10177, 10177]
 
 
-statuses = st.sampled_from(["performed", "no_show", "planned", "cancelled_by_provider"])
+statuses = st.sampled_from(
+    ["performed", "no_show", "planned", "cancelled_by_provider", "cancelled_by_client"]
+)
 clocks = st.times(time(4), time(23, 59)).map(lambda at: at.replace(second=0, microsecond=0))
+hours_of_policy = st.sampled_from([None, NOON, THREE])
+MARCH_31 = date(2025, 3, 31)
 
 
-@given(st.dates(date(2025, 2, 20), date(2025, 4, 10)), clocks, clocks, statuses)
-def test_paid_minutes_are_those_of_the_ledger(day: date, start: time, end: time, status: str) -> None:
-    one = session(day.isoformat(), f"{start:%H:%M}", f"{end:%H:%M}", status)
-    by: Mapping[str, object] = {"first": "2025-03-01", "last": "2025-03-31"}
-    [booking] = ledger([grant(**by)], [entry(one, "ledsagning")], Policy(), date(2025, 4, 30)).bookings  # type: ignore[arg-type]
-    counted = paid(
-        entry(one, None), "ledsagning", lambda at: date(2025, 3, 1) <= at <= date(2025, 3, 31), terms()
-    )
-    assert counted.minutes == booking.paid
-    assert counted.outside == booking.outside
+@given(
+    st.dates(date(2025, 2, 20), date(2025, 4, 10)), clocks, clocks, statuses, clocks,
+    st.lists(st.tuples(hours_of_policy, st.booleans(), st.dates(date(2025, 3, 1), MARCH_31)), max_size=3),
+    st.sampled_from([NOON, THREE]),
+)  # fmt: skip
+def test_paid_minutes_are_those_of_the_ledger(
+    day: date,
+    start: time,
+    end: time,
+    status: str,
+    at: time,
+    decided: list[tuple[Policy | None, bool, date]],
+    policy: Policy,
+) -> None:
+    told = datetime.combine(date.fromordinal(day.toordinal() - 1), at).isoformat()
+    one = session(day.isoformat(), f"{start:%H:%M}", f"{end:%H:%M}", status, told)
+    grants = [
+        grant(id=f"{place}", first=f"{first}", last="2025-03-31", policy=own, late_cancellation_counts=counts)
+        for place, (own, counts, first) in enumerate(decided)
+    ]
+    [booking] = ledger(grants, [entry(one, "ledsagning")], policy, date(2025, 4, 30)).bookings
+    counted = under(one, *grants, policy=policy)
+    assert (counted.minutes, counted.outside) == (booking.paid, booking.outside)

@@ -7,11 +7,11 @@ import page as validator
 import pytest
 
 from lssdesk.law.hours import Policy, Track
-from lssdesk.letters.blocks import LAYOUTS, Block, Layout, Table, cell, plain, plain_text
-from lssdesk.letters.hours.follow_up import PROMPTS, follow_up, follow_up_blocks
+from lssdesk.letters.blocks import LAYOUTS, Block, Layout, Paragraph, Table, cell, plain, plain_text
+from lssdesk.letters.hours.follow_up import PROMPTS, RESULT, follow_up, follow_up_blocks
 from lssdesk.letters.pdf import render
 from lssdesk.model.case import UnusedMonth
-from tests.letters.hours.tracks import case, cost, grant, hours, late, money, planned, session
+from tests.letters.hours.tracks import case, cost, grant, hours, late, money, once, planned, session
 
 JULY_5 = date(2026, 7, 5)
 USED = (
@@ -89,6 +89,41 @@ def test_costs_and_what_the_money_went_to() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("receipts", "expected"),
+    [
+        (("17", ""), "1 av 2 utlägg har kvitto."),
+        (("17", "18"), "Alla utlägg har kvitto."),
+        (("", ""), "Inget av utläggen har kvitto."),
+    ],
+)
+def test_how_many_costs_have_a_receipt(receipts: tuple[str, str], expected: str) -> None:
+    spent = money(*(cost(f"2026-04-0{day}", 100, receipt=one) for day, one in enumerate(receipts, 1)))
+    said = [one.text for one in follow_up_blocks((spent,), (), JULY_5) if isinstance(one, Paragraph)]
+    assert said[0] == expected
+
+
+# name, track, what it says is left on 5 July
+LEFT = [
+    ("hours", hours(*USED, hours=10), "Kvar att använda till och med den 30 september: 10 timmar."),
+    ("used beyond", hours(session("2026-07-04", "08:00", "20:00"), hours=10),
+     "Kvar att använda till och med den 30 september: 0 timmar."),
+    ("costs", money(cost("2026-07-04", 8_550)),
+     "Kvar att ersätta till och med den 30 september: 214,50 kronor."),
+    ("a sum that is there once", once(45_000, cost("2026-04-04", 10_000)), "Kvar att ersätta: 350 kronor."),
+    ("free hours", hours(*USED, hours=None), ""),
+    ("actual costs", once(None, cost("2026-04-04", 10_000), measure="omkostnader_avlosare"), ""),
+    ("it has ended", hours(*USED, valid_to=date(2026, 6, 30)), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "track", "expected"), LEFT, ids=[row[0] for row in LEFT])
+def test_it_says_what_is_left(name: str, track: Track, expected: str) -> None:
+    texts = [one.text for one in follow_up_blocks((track,), (), JULY_5) if isinstance(one, Paragraph)]
+    found = [str(one).replace("\u00a0", " ") for one in texts]
+    assert [one for one in found if one.startswith("Kvar")] == ([expected] if expected else [])
+
+
 def test_only_the_months_of_the_decision_are_told() -> None:
     two = (grant("ledsagarservice", 2, "2026-02-01", id="2026-0007"), grant("ledsagarservice", 10))
     months, *_ = tables(hours(*USED, grants=two), decision="2026-0042")
@@ -107,10 +142,10 @@ def test_where_nothing_is_granted_yet_it_says_so() -> None:
 
 def test_the_prompts_are_there_with_room_to_write() -> None:
     letter = follow_up(case(), (hours(*USED),), WHY, JULY_5, False)
-    prompts = letter.body[-1]
-    assert isinstance(prompts, Table)
-    assert len(prompts.rows) == len(PROMPTS)
-    assert all(plain(cell(row[1]).text).count("\n") for row in prompts.rows)
+    when, prompts, result = [one for one in letter.body if isinstance(one, Table)][-3:]
+    assert (len(when.rows), len(prompts.rows), len(result.rows)) == (3, len(PROMPTS), len(RESULT))
+    for table in (when, prompts, result):
+        assert all(plain(cell(row[1]).text).count("\n") for row in table.rows)
     assert "Har mål och delmål nåtts?" in plain_text(letter)
     assert letter.recipient == ("Ada Lindqvist",)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from lssdesk.demo import Hand
 from tests.ui.program import open_new, open_signed
 
-LEFT = ("note", "attachments", "papers", "find")
+LEFT = ("note", "journal", "attachments", "papers", "find")
 RIGHT = ("finding", "unanswered")
 
 
@@ -18,11 +18,11 @@ def words(hand: Hand, width: int) -> tuple[list[bool], list[bool]]:
 
 
 @pytest.mark.parametrize(
-    ("width", "left", "right"), [(900, True, True), (500, False, True), (300, False, False)]
+    ("width", "left", "right"), [(900, True, True), (560, False, True), (400, False, False)]
 )
 def test_words_give_way_to_icons_from_the_left(hand: Hand, width: int, left: bool, right: bool) -> None:
     open_new(hand)
-    assert words(hand, width) == ([left] * 4, [right] * 2)
+    assert words(hand, width) == ([left] * 5, [right] * 2)
     for name in (*LEFT, *RIGHT):
         button = hand.seen(f"foot_{name}")
         assert isinstance(button, QPushButton)
@@ -56,3 +56,13 @@ def test_a_decided_case_has_nothing_left_to_go_to(hand: Hand) -> None:
     assert hand.shown("foot_note")
     assert not hand.shown("foot_unanswered")
     assert not hand.shown("foot_finding")
+
+
+def test_where_not_even_the_icons_fit_two_stay_away_that_have_keys(hand: Hand) -> None:
+    open_new(hand)
+    foot = hand.seen("case_foot")
+    foot.resize(240, foot.height())
+    buttons = {name: foot.findChild(QPushButton, f"foot_{name}") for name in LEFT}
+    assert [name for name, button in buttons.items() if button.isHidden()] == ["journal", "find"]
+    foot.resize(900, foot.height())
+    assert not any(button.isHidden() for button in buttons.values())

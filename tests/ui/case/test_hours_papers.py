@@ -1,28 +1,34 @@
 """What leaves the hours of a case: statement and follow-up seen, printed, saved; the calendar exported."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lssdesk.flow import statement
 from lssdesk.flow.desk import Desk
+from lssdesk.flow.printers import Printers
+from lssdesk.flow.protected import Answer, Look
+from lssdesk.flow.receipts import Receipt
 from lssdesk.flow.work import Work
 from lssdesk.law.hours import Edit
 from lssdesk.model.case import Cost
 from lssdesk.store import keys
 from lssdesk.store.trouble import StoreTrouble
-from lssdesk.ui import dialogs
+from lssdesk.ui import dialogs, protected_look
 from lssdesk.ui.case import hours_export, hours_papers
+from lssdesk.ui.case.hours import HoursPage
 from lssdesk.ui.case.hours_papers import HoursPapers
 from lssdesk.ui.fingers import Fingers
 from tests.flow.officer import CHEAP, OFFICER, PASSPHRASE, Clock, Premises, log_lines, signed
 from tests.letters.hours.tracks import APRIL_20, cost, planned, session
+from tests.ui.documents import png
+from tests.ui.keys_alone import FARTHEST
 from tests.ui.program import clear_away, dress
 
 K = Qt.Key
@@ -211,12 +217,17 @@ def test_of_a_protected_person_nothing_leaves_unasked(
 ) -> None:
     protect(work)
     asked = answer_save(monkeypatch, tmp_path / "fil.pdf")
-    questions: list[str] = []
-    monkeypatch.setattr(dialogs, "ask", lambda *args, **_more: questions.append(args[1]) or goes_on)
+    looks: list[Look] = []
+    answer = Answer(opened=True, reason="Ska delges hemma") if goes_on else None
+    monkeypatch.setattr(protected_look, "ask", lambda _parent, look: looks.append(look) or answer)
     fingers.click("hours_statement")
     fingers.click("statement_save")
-    assert questions == ["Skyddade personuppgifter"]
+    assert [bool(look.extra) for look in looks] == [True]
     assert [name for name, _ in asked] == (["Timbesked 2026-04-20.pdf"] if goes_on else [])
+    if goes_on:
+        expected = statement.pdf(work, "statement", APRIL_20, False, opened=True)
+        assert (tmp_path / "fil.pdf").read_bytes() == expected
+        assert expected != statement.pdf(work, "statement", APRIL_20, False)
 
 
 @pytest.mark.parametrize(
@@ -265,6 +276,30 @@ def test_each_format_is_exported_and_the_log_keeps_it(
     assert last_line(desk) == line
 
 
+def test_the_calendar_is_printed_as_letters_are_and_the_log_keeps_it(
+    papers: HoursPapers, fingers: Fingers, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([False, True])
+    printed: list[tuple[bytes, object]] = []
+
+    def note(pdf: bytes, _parent: object, memory: object) -> bool:
+        printed.append((pdf[:5], memory))
+        return next(answers)
+
+    monkeypatch.setattr(hours_export, "print_pdf", note)
+    fingers.click("hours_export")
+    before = log_lines(desk)
+    fingers.click("export_print")
+    fingers.wait(lambda: len(printed) == 1 and papers.export.said.text() == "")
+    assert log_lines(desk) == before
+    fingers.click("export_print")
+    fingers.wait(lambda: len(printed) == 2)
+    assert last_line(desk) == "skrev ut timkalendern"
+    assert [(start, type(memory)) for start, memory in printed] == [(b"%PDF-", Printers)] * 2
+    fingers.click("segment_csv")
+    assert not fingers.shown("export_print")
+
+
 def test_days_and_measures_are_chosen(
     papers: HoursPapers, fingers: Fingers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,6 +314,30 @@ def test_days_and_measures_are_chosen(
     fingers.wait(target.exists)
     rows = target.read_text(encoding="utf-8-sig").splitlines()[1:]
     assert [row.split(";")[1:3] for row in rows] == [["ledsagarservice", "2026-04-08"]]
+
+
+@pytest.mark.parametrize(("ticked", "days"), [(False, ["2026-04-08"]), (True, ["2026-04-08", "2026-04-24"])])
+def test_planned_occasions_are_in_csv_only_where_wanted(
+    papers: HoursPapers,
+    fingers: Fingers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ticked: bool,
+    days: list[str],
+) -> None:
+    target = tmp_path / "fil.csv"
+    answer_save(monkeypatch, target)
+    fingers.click("hours_export")
+    assert not fingers.shown("export_planned")
+    fingers.click("segment_csv")
+    assert not fingers.shown("export_companion")
+    if ticked:
+        fingers.click("export_planned")
+    fingers.click("export_save")
+    fingers.wait(target.exists)
+    rows = [row.split(";") for row in target.read_text(encoding="utf-8-sig").splitlines()[1:]]
+    assert [row[2] for row in rows if row[3]] == days
+    assert ("planerad" in {row[5] for row in rows}) is ticked
 
 
 @pytest.mark.parametrize(("ticked", "summary"), [(False, "Ledsagning"), (True, "Ledsagning med Kim")])
@@ -361,10 +420,69 @@ def test_a_protected_persons_export_is_asked_for_and_names_nobody(
 ) -> None:
     protect(work)
     asked = answer_save(monkeypatch, tmp_path / "fil.pdf")
-    monkeypatch.setattr(dialogs, "ask", lambda *_args, **_more: goes_on)
+    answer = Answer() if goes_on else None
+    monkeypatch.setattr(protected_look, "ask", lambda *_args: answer)
     fingers.click("hours_export")
     fingers.click("export_save")
     if goes_on:
         fingers.wait(lambda: bool(asked))
         assert asked[0][0] == "Timmar 2026-01-01 till 2026-12-31.pdf"
     assert papers.export.said.text() == "" or goes_on
+
+
+@pytest.fixture
+def page(work: Work, qapp: QApplication, qtbot: QtBot) -> Iterator[HoursPage]:
+    """The hours of the case in a window, with something to stop at before and after them."""
+    dress(qapp)
+    window = QWidget()
+    column = QVBoxLayout(window)
+    page = HoursPage(work, window)
+    for part in (QPushButton("before", window), page, QPushButton("after", window)):
+        column.addWidget(part)
+        part.setObjectName(part.objectName() or part.text())
+    page.refresh()
+    window.resize(1100, 760)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    page.setFocus()
+    yield page
+    window.close()
+    clear_away(qapp)
+
+
+def show_receipt(page: HoursPage, media_type: str, data: bytes) -> None:
+    page._show_receipt(Receipt("id", "Kvitto", "", media_type), data)
+
+
+PAGES: dict[str, Callable[[HoursPage, Work, Path], object]] = {
+    "statement": lambda page, _work, _folder: page.papers.show_statement(),
+    "export": lambda page, _work, _folder: page.papers.show_export(),
+    "picture": lambda page, _work, folder: show_receipt(
+        page, "image/png", png(folder / "a.png").read_bytes()
+    ),
+    "pdf": lambda page, work, _folder: show_receipt(
+        page, "application/pdf", statement.pdf(work, "statement", APRIL_20, False)
+    ),
+}
+
+
+@pytest.mark.parametrize("way", [K.Key_Tab, K.Key_Backtab], ids=["tab", "shift+tab"])
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_leads_into_each_page_and_out_of_it_both_ways(
+    page: HoursPage, work: Work, tmp_path: Path, name: str, way: Qt.Key
+) -> None:
+    PAGES[name](page, work, tmp_path)
+    hand = Fingers(page.window())
+    hand.seen("after").setFocus()
+    page.setFocus()
+    first, passed = hand.focused, []
+    assert page.isAncestorOf(first)
+    for _ in range(FARTHEST):
+        hand.press(way)
+        passed.append(hand.focused.objectName())
+        if hand.focused is first:
+            break
+    assert hand.focused is first
+    assert {"before", "after"} <= set(passed)

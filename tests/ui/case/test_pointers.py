@@ -13,7 +13,7 @@ ROWS = sorted({row.field for row in tables.shipped().checks if row.field})
 OFFICE = {"/delegation": "delegation_page", "/sender": "settings_page"}
 BESIDE = {"/measure": "/decision/kind"}
 """What no page asks, and the field that is gone to instead."""
-LATER = ("/service", "/order", "/appeal")
+LATER = ("/service", "/order", "/appeal", "/follow_up")
 
 
 @pytest.fixture(scope="module")

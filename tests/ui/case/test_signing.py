@@ -204,9 +204,9 @@ def test_a_letter_that_is_not_saved_says_why_and_is_not_logged(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     open_signed(hand)
+    hand.click("step_decision")
     before = log_lines(hand.window.desk)
     monkeypatch.setattr(dialogs, "choose_save", lambda *_args, **_more: tmp_path / "gone" / "brev.pdf")
-    hand.click("step_decision")
     hand.click("save_pdf")
     assert hand.window.note().startswith("Brevet sparades inte:")
     assert log_lines(hand.window.desk) == before

@@ -6,7 +6,8 @@ from lssdesk.law.hours import Grant, Policy, Track
 from lssdesk.model.case import Cost, Session
 from lssdesk.ui.hours_calendar import board
 from lssdesk.ui.hours_calendar.board import Board
-from lssdesk.ui.hours_calendar.view_model import Content, prepare
+from lssdesk.ui.hours_calendar.preparing import prepare
+from lssdesk.ui.hours_calendar.view_model import Content
 
 TODAY = date(2026, 3, 12)
 POLICY = Policy()

@@ -83,7 +83,8 @@ def test_a_day_is_spoken_track_by_track(three: Board) -> None:
         "Ledsagning: 10:00–14:00, genomfört, räknas som 4 tim, Kim Ek, Museet. "
         "Kvar vid slutet av mars: 20 tim. "
         "Ledsagarens omkostnader: 120 kr, ersätts, ersätts med 120 kr, entré, kvitto 17; "
-        "85,50 kr, ersätts, ersätts med 85,50 kr, mat och dryck. Kvar vid slutet av mars: 394,50 kr."
+        "85,50 kr, ersätts, ersätts med 85,50 kr, mat och dryck, utan kvitto. "
+        "Kvar vid slutet av mars: 394,50 kr."
     )
 
 

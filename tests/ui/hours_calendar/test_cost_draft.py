@@ -31,7 +31,7 @@ def test_a_field_says_what_is_wrong(change: dict[str, str], field: str, part: st
 
 
 def test_the_fields_say_a_cost_and_the_rest_of_it_stays() -> None:
-    said = replace(GOOD, kind="food", receipt=" 12 ", session="museum", note="lunch")
+    said = replace(GOOD, kind="food", receipt=" 12 ", attachment="q", session="museum", note="lunch")
     assert cost_of(said, TODAY, BLANK) == cost(
         "a",
         "2026-03-02",
@@ -41,7 +41,7 @@ def test_the_fields_say_a_cost_and_the_rest_of_it_stays() -> None:
         session="museum",
         note="lunch",
         source="r/7",
-        attachment="p",
+        attachment="q",
     )
 
 

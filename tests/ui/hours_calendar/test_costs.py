@@ -24,9 +24,9 @@ def plain(text: str) -> str:
     ("one", "kind", "expected"),
     [
         (TICKET, "repaid", "120 kr, ersätts, ersätts med 120 kr, entré, kvitto 17"),
-        (DINNER, "repaid", "85,50 kr, ersätts, ersätts med 85,50 kr, mat och dryck"),
-        (DEAR, "partly", "350 kr, ersätts till en del, ersätts med 300 kr, 50 kr ersätts inte"),
-        (EARLY, "unpaid", "50 kr, utanför beslut 50 kr"),
+        (DINNER, "repaid", "85,50 kr, ersätts, ersätts med 85,50 kr, mat och dryck, utan kvitto"),
+        (DEAR, "partly", "350 kr, ersätts till en del, ersätts med 300 kr, 50 kr ersätts inte, utan kvitto"),
+        (EARLY, "unpaid", "50 kr, utanför beslut 50 kr, utan kvitto"),
     ],
 )
 def test_a_cost_in_words(one: object, kind: str, expected: str) -> None:

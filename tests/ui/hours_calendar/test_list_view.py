@@ -103,6 +103,7 @@ def test_what_can_be_looked_for_is_counted() -> None:
         ("partly", 1),
         ("unpaid", 1),
         ("outside", 2),
+        ("unshown", 3),
     ]
 
 
@@ -119,7 +120,7 @@ def test_the_cells_of_an_entry_of_a_cost_and_of_a_month() -> None:
     assert found == {
         "museum": ["må 2 mars", "10:00–14:00", "4 tim", "genomfört", "4 tim", "", "Kim Ek", "Museet"],
         "before": ["ti 30 december 2025", "10:00–12:00", "2 tim", "genomfört", "0 tim", "2 tim", "", ""],
-        "ticket": ["må 2 mars", "entré", "120 kr", "ersätts", "120 kr", "", "", ""],
+        "ticket": ["må 2 mars", "entré", "120 kr", "ersätts", "120 kr", "", "", "kvitto 17"],
         "2026-03 ledsagning": ["Mars 2026", "beviljat 10 tim", "", "kvar 20 tim", "7 tim", "", "", ""],
     }
     assert cells(board, by_name["2026-03 omkostnader_ledsagare"])[:4] == [

@@ -9,9 +9,10 @@ from lssdesk.law import hours
 from lssdesk.law.hours import Frame, Grant, Policy, Track
 from lssdesk.model.case import Cost, Session
 from lssdesk.ui.hours_calendar import sums, sums_answer
+from lssdesk.ui.hours_calendar.preparing import prepare
 from lssdesk.ui.hours_calendar.sums_item import item_sum
 from lssdesk.ui.hours_calendar.sums_parts import Sum
-from lssdesk.ui.hours_calendar.view_model import Content, prepare
+from lssdesk.ui.hours_calendar.view_model import Content
 from tests.ui.hours_calendar.samples import TODAY
 from tests.ui.hours_calendar.test_sums import complaints
 

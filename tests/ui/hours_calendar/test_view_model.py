@@ -148,4 +148,5 @@ def test_overlaps_are_the_engines(spans: list[tuple[str, str, str]], expected: l
     items = content(sessions=sessions).items.values()
     assert [int(item.id) for item in items if item.overlapping] == expected
     clocked = hours_track(sessions=sessions).entries()
-    assert sorted({index for pair in hours.overlaps(clocked, hours.Policy()) for index in pair}) == expected
+    pairs = hours.overlaps(clocked, (), hours.Policy())
+    assert sorted({index for pair in pairs for index in pair}) == expected

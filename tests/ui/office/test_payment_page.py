@@ -132,9 +132,9 @@ def test_what_is_not_settled_is_said_with_the_way_to_settle_it(
 
 
 def test_both_cost_models_at_once_are_said(desk: Desk, open_page: Open) -> None:
+    desk.policies.set("payment_flat_cost_on", 1, date(2026, 1, 1), *SAID)
     signed(desk, "omkostnader")
     record(signed(desk), session(9, month=6))
-    desk.policies.set("payment_flat_cost_on", 1, date(2026, 1, 1), *SAID)
     at = open_page()
     assert "samtidigt för utföraren 9 juni 2026. De betalas aldrig tillsammans" in said(at)
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from lssdesk.demo import Hand
 from lssdesk.errors import Refused
 from lssdesk.flow import policy_values
+from lssdesk.flow.cost_models import OLDER
 from lssdesk.flow.policy_values import Value
 from lssdesk.ui.office import values
 from lssdesk.ui.office.policy_page import PolicyPage
+from tests.flow.officer import signed
 from tests.ui.program import words
 
 K = Qt.Key
@@ -91,6 +93,20 @@ def test_what_is_missing_or_does_not_fit_is_said_at_its_field(
     assert hand.focused.objectName() == f"policy/{field}"
     assert problem in words(hand)
     assert hand.window.desk.policies.history(REPLY) == ()
+
+
+def test_the_older_cost_model_is_refused_at_its_value_while_the_newer_runs(
+    hand: Hand, page: PolicyPage
+) -> None:
+    signed(hand.window.desk, "omkostnader")
+    hand.click(f"policy:{OLDER}")
+    hand.press(K.Key_Up)  # yes stands above no
+    hand.type("policy/confirmed_by", WHO)
+    hand.type("policy/reason", WHY)
+    hand.click("policy_save")
+    assert "de två modellerna betalas aldrig tillsammans" in said(page, OLDER)
+    assert hand.focused.objectName() == "policy/value"
+    assert hand.window.desk.policies.history(OLDER) == ()
 
 
 def test_a_value_of_a_day_to_come_is_told_and_does_not_hold_yet(hand: Hand, page: PolicyPage) -> None:

@@ -28,6 +28,7 @@ from tests.flow.reports.reports import csv_of, row, xlsx_of
 from tests.ui.program import words
 
 K = Qt.Key
+LOOKED = ("läste igenom en utförares rapport", None)
 UNKNOWN = "189001019802"
 ROWS = (
     row(omkostnad="85,50", kvitto="17"),
@@ -109,7 +110,7 @@ def test_nothing_is_stored_before_one_says_so(
     before = log_lines(hand.window.desk)
     choose(hand, monkeypatch, report)
     assert len(shown(hand, "line")) == 8
-    assert log_lines(hand.window.desk) == before
+    assert log_lines(hand.window.desk) == [*before, LOOKED]
 
 
 def test_the_whole_in_words(
@@ -251,7 +252,23 @@ def test_the_same_file_again_says_when_it_was_read(
     assert f"Den här filen lästes in 2026-03-02 av {OFFICER}." in words(hand)
     assert hand.seen("report_store").isEnabled() is False
     assert shown(hand, "what")[0] == "Finns redan"
-    assert log_lines(hand.window.desk) == before
+    assert log_lines(hand.window.desk) == [*before, LOOKED]
+
+
+def test_a_planned_row_has_a_heading_of_its_own_and_is_nothing_to_stop_at(
+    hand: Hand, page: ReportPage, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report.write_bytes(csv_of(row(), row(datum="2026-04-28", status="planerad")))
+    choose(hand, monkeypatch, report)
+    assert "2 rader: 1 ny och 1 planerad som inte tas in." in words(hand)
+    assert not hand.shown("report_stop")
+    combo = hand.seen("report_kind")
+    hand.choose(combo, "coming")
+    assert combo.currentText() == "Planerade, tas inte in (1)"
+    assert shown(hand, "what") == ["Planerad, tas inte in"]
+    assert detail(hand).startswith("Rad 3: Tillfället är planerat och tas inte in.")
+    hand.click("report_store")
+    assert "1 planerad rad togs inte in." in words(hand)
 
 
 def test_a_bad_row_may_stop_all(

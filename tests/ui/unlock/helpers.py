@@ -29,6 +29,7 @@ class PaperDoor:
 
     def __init__(self, new: bool = True) -> None:
         self.new = new
+        self.people: tuple[tuple[str, str], ...] = (("1", "Eva Lind"),)
         self.calls: list[tuple[str, ...]] = []
         self.error: Exception | None = None
         self.gate = threading.Event()
@@ -50,8 +51,12 @@ class PaperDoor:
         self._called("unlock", passphrase)
         return "opened"
 
-    def unlock_with_recovery(self, code: str, new_passphrase: str) -> object:
-        self._called("recover", code, new_passphrase)
+    def officers(self, code: str) -> tuple[tuple[str, str], ...]:
+        self._called("who", code)
+        return self.people
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str, slot_id: str = "") -> object:
+        self._called("recover", code, new_passphrase, slot_id)
         return "opened"
 
     def _called(self, *call: str) -> None:

@@ -46,7 +46,10 @@ class RealDoor:
     def unlock(self, passphrase: str) -> object:
         return keys.unlock(self.folder, passphrase, NOON)
 
-    def unlock_with_recovery(self, code: str, new_passphrase: str) -> object:
+    def officers(self, code: str) -> tuple[tuple[str, str], ...]:
+        return keys.who_may_be_here(self.folder, keys.unlock_with_recovery(self.folder, code, NOON))
+
+    def unlock_with_recovery(self, code: str, new_passphrase: str, slot_id: str = "") -> object:
         opened = keys.unlock_with_recovery(self.folder, code, NOON)
         keys.set_passphrase(self.folder, opened, new_passphrase, CHEAP)
         return opened

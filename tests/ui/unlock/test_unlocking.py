@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from lssdesk.errors import LssdeskError, Refused, Trouble
+from lssdesk.ui.unlock import UnlockWindow
 from lssdesk.ui.unlock.page import wait_words
 from tests.ui.unlock.helpers import (
     CODE,
@@ -149,7 +151,7 @@ def test_the_sheet_opens_and_sets_a_new_passphrase_by_keys_alone(open_window: Op
     to_recovery(window, qtbot)
     with qtbot.waitSignal(window.opened) as opened:
         type_and_enter(window, qtbot, CODE, PHRASE, PHRASE)
-    assert (opened.args, door.calls) == (["opened"], [("recover", CODE, PHRASE)])
+    assert (opened.args, door.calls) == (["opened"], [("who", CODE), ("recover", CODE, PHRASE, "1")])
     assert window.view.recovery.edit.text() == window.view.recovery.new.text() == ""
 
 
@@ -184,3 +186,58 @@ def test_recovery_asks_for_the_code_and_escape_goes_back(open_window: Open, qtbo
     qtbot.keyClick(focus(window), Qt.Key.Key_Escape)
     assert window.view.unlock.isVisible()
     assert door.calls == []
+
+
+TWO = (("1", "Eva Lind"), ("2", "Bo & Söner Ek"))
+
+
+def to_who(window: UnlockWindow, qtbot: QtBot) -> None:
+    to_recovery(window, qtbot)
+    type_and_enter(window, qtbot, CODE, PHRASE, PHRASE)
+    qtbot.waitUntil(window.view.who.isVisible)
+
+
+def test_of_several_officers_one_says_who_she_is_by_keys_alone(open_window: Open, qtbot: QtBot) -> None:
+    door = PaperDoor(new=False)
+    door.people = TWO
+    window = open_window(door)
+    to_who(window, qtbot)
+    while focus(window).objectName() != "who":
+        qtbot.keyClick(focus(window), Qt.Key.Key_Tab)
+    qtbot.keyClick(focus(window), Qt.Key.Key_Return)
+    assert "Välj vem du är." in said(window.view.who)
+    assert focus(window).objectName() == "1"
+    qtbot.keyClick(focus(window), Qt.Key.Key_Down)
+    assert focus(window).objectName() == "2"
+    qtbot.keyClick(focus(window), Qt.Key.Key_Space)
+    while focus(window).objectName() != "who":
+        qtbot.keyClick(focus(window), Qt.Key.Key_Tab)
+    with qtbot.waitSignal(window.opened) as opened:
+        qtbot.keyClick(focus(window), Qt.Key.Key_Return)
+    assert (opened.args, door.calls) == (["opened"], [("who", CODE), ("recover", CODE, PHRASE, "2")])
+    window.start(locked=True)
+    assert not [one for one in window.findChildren(QRadioButton) if one.isVisible()]
+
+
+def test_what_fails_after_the_choice_is_said_where_it_can_be_mended(open_window: Open, qtbot: QtBot) -> None:
+    door = PaperDoor(new=False)
+    door.people = TWO
+    window = open_window(door)
+    to_who(window, qtbot)
+    window.findChild(QRadioButton, "1").click()
+    door.error = Refused("Den här lösenfrasen går inte att använda.")
+    window.view.who.button.click()
+    settle(window, qtbot)
+    assert window.view.recovery.isVisible()
+    assert "går inte att använda" in said(window.view.recovery)
+    assert focus(window).objectName() == "new_passphrase"
+
+
+def test_escape_leads_from_the_choice_back_to_the_code(open_window: Open, qtbot: QtBot) -> None:
+    door = PaperDoor(new=False)
+    door.people = TWO
+    window = open_window(door)
+    to_who(window, qtbot)
+    qtbot.keyClick(focus(window), Qt.Key.Key_Escape)
+    assert window.view.recovery.isVisible()
+    assert window.view.recovery.edit.text() == CODE

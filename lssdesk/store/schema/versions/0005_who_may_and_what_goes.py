@@ -20,7 +20,7 @@ _NEW = (
     ("journal", "UPDATE", "WHEN OLD.signed_at IS NOT NULL "),
     ("journal", "DELETE", f"WHEN OLD.signed_at IS NOT NULL AND {_KEPT} "),
     ("requests", "UPDATE", "WHEN OLD.done_at IS NOT NULL "),
-    ("requests", "DELETE", ""),
+    ("requests", "DELETE", "WHEN OLD.subject NOT IN (SELECT case_id FROM weeded) "),
     ("transfers", "UPDATE", ""),
     ("transfers", "DELETE", f"WHEN {_KEPT} "),
     *((table, verb, "") for table in ("reviews", "weedings", "weeded") for verb in ("UPDATE", "DELETE")),
