@@ -11,15 +11,14 @@ from lssdesk.errors import Refused
 from lssdesk.flow import records
 from lssdesk.store import transfer_keys
 from lssdesk.store.transfer_file import TransferTrouble
-from lssdesk.store.transfer_keys import LONGEST_NAME, Identity, Machine
+from lssdesk.store.transfer_keys import LONGEST_NAME, OWN_SETTING, Identity, Machine
 from lssdesk.texts import t
 
 if TYPE_CHECKING:
     from lssdesk.flow.desk import Desk
 
 DEED = "lend"
-OWN, KNOWN = "transfer_own", "transfer_known"
-"""Keys of the settings.  The first holds private keys: it leaves the database in no export."""
+KNOWN = "transfer_known"
 
 
 class KnownMachine(msgspec.Struct, frozen=True):
@@ -46,7 +45,7 @@ class Machines:
 
     def own(self) -> Identity:
         """One's own machine; its keys are made the first time."""
-        kept = self._desk.setting(OWN)
+        kept = self._desk.setting(OWN_SETTING)
         if not kept:
             made = transfer_keys.new_identity(self._first_name())
             kept = {
@@ -55,7 +54,7 @@ class Machines:
                 "sign": base64.b64encode(made.private_sign).decode(),
                 "seal": base64.b64encode(made.private_seal).decode(),
             }
-            self._desk.keep_setting(t("transfer.unit.own"), OWN, kept, DEED)
+            self._desk.keep_setting(t("transfer.unit.own"), OWN_SETTING, kept, DEED)
         sign, seal = (base64.b64decode(kept[name]) for name in ("sign", "seal"))
         return transfer_keys.identity(kept["id"], kept["name"], sign, seal)
 
@@ -70,9 +69,9 @@ class Machines:
         plain = " ".join(name.split())[:LONGEST_NAME]
         if not plain:
             raise Refused(t("transfer.refused.name"))
-        kept = self._desk.setting(OWN)
+        kept = self._desk.setting(OWN_SETTING)
         if kept["name"] != plain:
-            self._desk.keep_setting(t("transfer.unit.renamed"), OWN, {**kept, "name": plain}, DEED)
+            self._desk.keep_setting(t("transfer.unit.renamed"), OWN_SETTING, {**kept, "name": plain}, DEED)
 
     def known(self) -> tuple[KnownMachine, ...]:
         """Machines that files come from and can be locked to, by name."""

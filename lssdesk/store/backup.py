@@ -7,10 +7,11 @@ Work goes on meanwhile; whatever their size, a row and a buffer at a time are in
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -181,10 +182,15 @@ def restore(backup: Path, folder: Path, key: DatabaseKey, at: datetime) -> Path 
         lock.release()
 
 
-def content(connection: Raw, stop: Stop = never) -> dict[str, Table]:
-    """Row count and content hash of each table, in the connection's transaction."""
+def content(
+    connection: Raw, stop: Stop = never, only: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Table]:
+    """Row count and content hash of each table, in the connection's transaction.
+
+    ``only``: of these tables the rows that meet a condition in SQL.
+    """
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    return {name: _table(connection, name, stop) for (name,) in names}
+    return {name: _table(connection, name, stop, only.get(name, "true")) for (name,) in names}
 
 
 def _copy_keys(folder: Path, target: Path, key: DatabaseKey) -> None:
@@ -258,9 +264,9 @@ def _mark(found: dict[str, Table], key: DatabaseKey) -> str:
     return mark.hexdigest()
 
 
-def _table(connection: Raw, name: str, stop: Stop) -> Table:
+def _table(connection: Raw, name: str, stop: Stop, where: str) -> Table:
     rows, digest = 0, hashlib.sha256()
-    for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):
+    for row in connection.execute(f'SELECT * FROM "{name}" WHERE {where} ORDER BY rowid'):
         refuse_if(stop)
         rows += 1
         for value in row:

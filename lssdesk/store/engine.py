@@ -122,9 +122,12 @@ def probe(path: Path, key: DatabaseKey, *, write: bool = True) -> str:
     """Open for the first time and return the schema step that the file is at.
 
     StoreTrouble tells apart: missing, empty, plain SQLite, foreign, of another key file, damaged.  A file
-    that is not ours is not written to.  Without ``write`` one that is ours is not either.
+    that is not ours is not written to.  Without ``write`` one that is ours is not either, and it is
+    ``half_written`` where SQLite has to give something back first.
     """
     _refuse_by_size(path, write)
+    if not write and half_written(path):
+        raise StoreTrouble("half_written", file=path.name)
     try:
         with closing(
             connect(path, key, read_only=not write, immutable=not write and _alone(path))
@@ -139,6 +142,19 @@ def probe(path: Path, key: DatabaseKey, *, write: bool = True) -> str:
         if trouble := trouble_behind(error, path):
             raise trouble from error
         raise
+
+
+def half_written(path: Path) -> bool:
+    """Whether SQLite was broken off while it wrote into the file itself; it has a journal to undo that by."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def give_back(path: Path, key: DatabaseKey) -> None:
+    """Let SQLite undo it, and take away a journal that says nothing more; StoreTrouble as for ``probe``."""
+    if half_written(path):
+        probe(path, key)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def fits(path: Path, key: DatabaseKey) -> bool:
@@ -186,9 +202,16 @@ def probe_copy(path: Path, key: DatabaseKey) -> None:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn what the driver says about disk, lock or damage into a sentence; faults of ours pass unchanged."""
+    """Turn what the driver says about disk, lock or damage into a sentence; faults of ours pass unchanged.
+
+    A page that the cipher cannot read while something is written is "out of memory" to SQLite.
+    """
     try:
         yield
+    except MemoryError as error:
+        if not _of_driver(error):
+            raise
+        raise StoreTrouble("damaged", file=path.name, folder=path.parent) from error
     except (dbapi2.DatabaseError, DBAPIError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         if trouble := trouble_behind(original, path):
@@ -212,6 +235,15 @@ def trouble_behind(error: BaseException | None, path: Path) -> StoreTrouble | No
             "disk_full" if _is_full(path.parent) else "disk_error", file=path.name, folder=path.parent
         )
     return None
+
+
+def _of_driver(error: MemoryError) -> bool:
+    """Whether it comes from a call of the driver: those are made in SQLAlchemy's engine and here."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = trace.tb_frame.f_globals.get("__name__", "") if trace is not None else ""
+    return str(where).startswith(("sqlalchemy.engine.", "lssdesk.store."))
 
 
 def _unwritable(name: str, path: Path) -> StoreTrouble | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -23,9 +24,12 @@ from lssdesk.store.office import Office
 from lssdesk.store.slots import DatabaseKey
 from lssdesk.store.steps import SCHEMA
 from lssdesk.store.tables import Officer
+from lssdesk.store.transfer_keys import OWN_SETTING
 
 OWN = ("alembic_version", "sqlite_sequence")
 """Tables that the database makes itself: they have to come out the same without being read in."""
+_GOES_OUT = MappingProxyType({"settings": f"key <> '{OWN_SETTING}'"})
+"""What of a table leaves the office, where it is not all: the computer's private keys do not."""
 Value = None | int | float | str | bytes
 Row = Sequence[Value]
 
@@ -64,12 +68,13 @@ class Snapshot:
         return tuple(Column(name, kind, not needed, bool(key)) for _, name, kind, needed, _, key in rows)
 
     def rows(self, table: str) -> Iterator[Row]:
-        """The rows of a table, in the order in which they were added."""
-        return iter(self._raw.execute(f'SELECT * FROM "{table}" ORDER BY rowid'))
+        """The rows of a table that leave the office, in the order in which they were added."""
+        where = _GOES_OUT.get(table, "true")
+        return iter(self._raw.execute(f'SELECT * FROM "{table}" WHERE {where} ORDER BY rowid'))
 
     def content(self, stop: Stop = never) -> dict[str, Table]:
-        """Row count and hash of each table."""
-        return backup.content(self._raw, stop)
+        """Row count and hash of each table, of what leaves the office."""
+        return backup.content(self._raw, stop, _GOES_OUT)
 
 
 @contextmanager

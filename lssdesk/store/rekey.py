@@ -121,11 +121,17 @@ def roll_back(folder: Path) -> None:
 
 
 def fitting(path: Path, key: DatabaseKey) -> DatabaseKey:
-    """That of the present and the coming key that opens the database; the present one where neither does."""
+    """That of the present and the coming key that opens the database; the present one where neither does.
+
+    It is the present one as well where the database is half written: that was while it was folded before the
+    other one took its place.
+    """
     if key.coming is None:
         return key
     now, coming = replace(key, coming=None), key.renewed(key.coming)
-    return coming if not engine.fits(path, now) and engine.fits(path, coming) else now
+    if engine.half_written(path) or engine.fits(path, now):
+        return now
+    return coming if engine.fits(path, coming) else now
 
 
 def resume(folder: Path, key: DatabaseKey) -> DatabaseKey:
@@ -135,6 +141,8 @@ def resume(folder: Path, key: DatabaseKey) -> DatabaseKey:
     where neither key opens.  StoreTrouble ``removed`` where the new key was not meant for this slot.
     """
     path, loaded = folder / DATABASE, keyfile.load(folder)
+    with told(path):
+        engine.give_back(path, replace(key, coming=None))
     found = fitting(path, key)
     if loaded.file.next_check and not engine.fits(path, found):
         if key.coming is None:

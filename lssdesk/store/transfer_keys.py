@@ -28,6 +28,8 @@ from lssdesk.store.slots import COST, Cost, Kdf
 
 Key = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+OWN_SETTING = "transfer_own"
+"""Key of the settings that holds one's own private keys: they leave the database in no export."""
 CHECK = 16
 """Bytes that tell a wrong key from a damaged file."""
 SEALED = 80

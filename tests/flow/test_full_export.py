@@ -13,11 +13,13 @@ from lssdesk.errors import InputError, Refused
 from lssdesk.flow import full_export, full_import
 from lssdesk.flow.desk import Desk
 from lssdesk.flow.requests import Requests, TwoWanted
+from lssdesk.flow.transfer_machines import Machines
 from lssdesk.flow.weeding import Weeding
 from lssdesk.store import backup, engine, full_copy, keys
 from lssdesk.store.check import check
 from lssdesk.store.office import Office
-from lssdesk.store.tables import LogRow, Officer
+from lssdesk.store.tables import LogRow, Officer, SettingRow
+from lssdesk.store.transfer_keys import OWN_SETTING
 from lssdesk.store.trouble import StoreTrouble
 from tests.flow.officer import CHEAP, Clock, Premises
 from tests.flow.weeded import MARKS, archivist, full, invoice, later, rows_of, set_code
@@ -219,3 +221,11 @@ def test_what_was_weeded_does_not_come_back(
     whole = "".join(path.read_text("utf-8") for path in (done.folder / "tables").iterdir())
     assert [word for word in (*MARKS, "Lindqvist") if word in whole] == []
     full_import.read(done.folder, tmp_path / "new", "Cecilia Dahl", NEW, clock(), CHEAP)
+
+
+def test_the_computers_own_keys_stay_in_the_database(office: Desk, tmp_path: Path, clock: Clock) -> None:
+    Machines(office).own()
+    assert OWN_SETTING in {row.key for row in rows_of(office, SettingRow)}
+    folder = full_export.export(office, tmp_path).folder
+    assert not any(OWN_SETTING.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert full_import.read(folder, tmp_path / "new", "Cecilia Dahl", NEW, clock(), CHEAP).rows > 30

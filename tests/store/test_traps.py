@@ -99,6 +99,16 @@ TRAPS = [
         HERE,
         "test_what_lay_beside_the_old_database_is_not_played_into_the_new_one",
     ),
+    (
+        "a fold that was broken off hides which key fits",
+        "store/test_half_written.py",
+        "test_it_is_given_back_before_keys_are_tried",
+    ),
+    (
+        "a page that the cipher cannot read while something is written is out of memory",
+        "store/test_half_written.py",
+        "test_a_page_that_cannot_be_read_while_something_is_written_is_damage",
+    ),
     # --- schema steps ---
     (
         "half of a failed step stays in the file",
