@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +70,9 @@ def program(qtbot: QtBot, tmp_path: Path) -> Program:
     if made.entrance:
         made.entrance.close()
         made.entrance.deleteLater()
+    made.deleteLater()  # with what follows the clipboard
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def words(program: Program) -> str:

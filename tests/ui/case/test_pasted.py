@@ -41,7 +41,7 @@ def test_a_pasted_text_is_stored_and_drawn(hand: Hand, rich: bool) -> None:
     open_filled(hand)
     for name, text in ODD_TEXTS.items():
         shown = {pointer: paste(hand, pointer, text, rich) for pointer in (REQUEST, STREET)}
-        hand.wait(lambda: not hand.case.work.draft.unsaved)
+        hand.window.store()
         work = stored(hand)
         for pointer, field in shown.items():
             kept = work.read(pointer)
