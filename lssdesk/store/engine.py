@@ -7,7 +7,7 @@ salt, which SQLCipher keeps as the first 16 bytes of the file, is the database's
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -150,17 +150,23 @@ def half_written(path: Path) -> bool:
     return journal.exists() and journal.stat().st_size > 0
 
 
-def give_back(path: Path, key: DatabaseKey) -> None:
-    """Let SQLite undo it, and take away a journal that says nothing more; StoreTrouble as for ``probe``."""
-    if half_written(path):
-        probe(path, key)
+def give_back(path: Path, keys: Sequence[DatabaseKey]) -> None:
+    """Let SQLite undo it by the key that fits, and take away a journal that says nothing more.
+
+    StoreTrouble where the disk does not let it; where none of the keys fits that is left to be told later.
+    """
+    if half_written(path) and any(_opens(path, key) for key in keys):
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
 
 
 def fits(path: Path, key: DatabaseKey) -> bool:
     """Whether ``key`` opens the file, which is not written to; StoreTrouble where it cannot be looked at."""
+    return _opens(path, key, write=False)
+
+
+def _opens(path: Path, key: DatabaseKey, write: bool = True) -> bool:
     try:
-        probe(path, key, write=False)
+        probe(path, key, write=write)
     except StoreTrouble as trouble:
         if trouble.kind in ("damaged", "foreign", "other_keys", "plain", "empty", "database_missing"):
             return False

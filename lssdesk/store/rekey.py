@@ -123,15 +123,18 @@ def roll_back(folder: Path) -> None:
 def fitting(path: Path, key: DatabaseKey) -> DatabaseKey:
     """That of the present and the coming key that opens the database; the present one where neither does.
 
-    It is the present one as well where the database is half written: that was while it was folded before the
-    other one took its place.
+    The present one, too, where the database is half written, which hides it.
     """
-    if key.coming is None:
-        return key
-    now, coming = replace(key, coming=None), key.renewed(key.coming)
-    if engine.half_written(path) or engine.fits(path, now):
+    now, *coming = _both(key)
+    if not coming or engine.half_written(path) or engine.fits(path, now):
         return now
-    return coming if engine.fits(path, coming) else now
+    return coming[0] if engine.fits(path, coming[0]) else now
+
+
+def _both(key: DatabaseKey) -> list[DatabaseKey]:
+    """The present key, and the coming one where there is one."""
+    coming = [key.renewed(key.coming)] if key.coming else []
+    return [replace(key, coming=None), *coming]
 
 
 def resume(folder: Path, key: DatabaseKey) -> DatabaseKey:
@@ -142,7 +145,7 @@ def resume(folder: Path, key: DatabaseKey) -> DatabaseKey:
     """
     path, loaded = folder / DATABASE, keyfile.load(folder)
     with told(path):
-        engine.give_back(path, replace(key, coming=None))
+        engine.give_back(path, _both(key))
     found = fitting(path, key)
     if loaded.file.next_check and not engine.fits(path, found):
         if key.coming is None:

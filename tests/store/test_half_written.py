@@ -13,7 +13,7 @@ from lssdesk.store.slots import DatabaseKey
 from lssdesk.store.tables import SettingRow
 from lssdesk.store.trouble import StoreTrouble
 from tests.store.helpers import AT, OFFICER, fill, new_office
-from tests.store.team import SIV, Team, holds, kind_of, opened, refuse_loss
+from tests.store.team import BO, SIV, Team, holds, kind_of, opened, refuse_loss
 
 
 def write_half(path: Path, key: DatabaseKey) -> None:
@@ -66,6 +66,21 @@ def test_it_is_given_back_before_keys_are_tried(half: Team) -> None:
     refuse_loss(half.office, holds(half.folder, half.office.key))
     with half.office.read() as session:
         assert not [row.key for row in session.query(SettingRow) if row.key.startswith("half")]
+
+
+def test_so_it_is_where_the_coming_key_has_taken_its_place(half: Team) -> None:
+    """The first connection after it writes, too: that the file is in the mode of a write-ahead file."""
+    path, way_in = half.folder / files.DATABASE, keys.unlock(half.folder, SIV, AT).key
+    assert way_in.coming
+    new = way_in.renewed(way_in.coming)
+    engine.give_back(path, [half.asa.key])
+    rekey.swap(half.folder, half.asa.key, new)
+    write_half(path, new)
+    assert kind_of(lambda: opened(half.folder, BO)) == "removed"
+    half.office = opened(half.folder, SIV)
+    assert half.office.key == new
+    assert not keyfile.load(half.folder).file.next_check
+    refuse_loss(half.office, holds(half.folder, new))
 
 
 def test_an_old_journal_that_says_nothing_more_is_taken_away(tmp_path: Path) -> None:
